@@ -1,0 +1,132 @@
+"""Kinds of findings, one finding, and the collector that every stage adds to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from functools import cache
+from typing import TYPE_CHECKING
+
+from balise_builder.model.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+
+class Severity(StrEnum):
+    """How serious a finding is (settled in ``docs/guide-formateur/diagnostics``)."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of finding. The texts are templates for :meth:`str.format_map`."""
+
+    code: str
+    """Stable, in French without accents: ``question-sans-bonne-reponse``."""
+    severity: Severity
+    fr: str
+    """What was found and what was expected, as a full sentence with Québec typography."""
+    en: str
+    hint_fr: str = ""
+    """What to do."""
+    hint_en: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A safe edit: replace ``span`` of the source by ``text``."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding in one place."""
+
+    span: Span
+    code: str
+    severity: Severity
+    params: Mapping[str, str] = field(default_factory=dict)
+    fix: Fix | None = None
+
+    def message(self, lang: str = "fr") -> str:
+        """Return what was found, in ``lang``."""
+        kind = catalog()[self.code]
+        return (kind.en if lang == "en" else kind.fr).format_map(self.params)
+
+    def hint(self, lang: str = "fr") -> str:
+        """Return what to do, in ``lang``; empty when the message says it all."""
+        kind = catalog()[self.code]
+        return (kind.hint_en if lang == "en" else kind.hint_fr).format_map(self.params)
+
+    @property
+    def sort_key(self) -> tuple[str, int, int, str]:
+        """File, line, column, code: the order of every listing."""
+        return (self.span.file, self.span.line, self.span.column, self.code)
+
+
+@cache
+def catalog() -> Mapping[str, Kind]:
+    """Return every kind by code. A code that stands twice is a programming error."""
+    from balise_builder.diagnostics.catalog import FAMILIES
+
+    kinds: dict[str, Kind] = {}
+    for family in FAMILIES:
+        for kind in family.KINDS:
+            if kind.code in kinds:
+                raise ValueError(f"diagnostic code declared twice: {kind.code}")
+            kinds[kind.code] = kind
+    return kinds
+
+
+class Collector:
+    """Gathers findings; never raises, never stops a stage."""
+
+    def __init__(self) -> None:
+        self._found: list[Diagnostic] = []
+
+    def add(
+        self,
+        code: str,
+        span: Span,
+        *,
+        fix: Fix | None = None,
+        severity: Severity | None = None,
+        **params: object,
+    ) -> None:
+        """Record a finding of kind ``code`` at ``span``.
+
+        :param severity: overrides the kind's own (a release turns some warnings into errors).
+        :param params: values for the templates of the kind; shown as text.
+        """
+        kind = catalog()[code]
+        texts = {name: str(value) for name, value in params.items()}
+        self._found.append(
+            Diagnostic(span, code, severity or kind.severity, texts, fix)
+        )
+
+    def extend(self, found: Iterable[Diagnostic]) -> None:
+        """Add findings made elsewhere (a cached file, a sub-stage)."""
+        self._found.extend(found)
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether the course cannot be built as written."""
+        return any(d.severity is Severity.ERROR for d in self._found)
+
+    def sorted(self) -> tuple[Diagnostic, ...]:
+        """Return the findings without repeats, by file, line, column and code."""
+        unique = {(d.span, d.code, tuple(sorted(d.params.items()))): d for d in self._found}
+        return tuple(sorted(unique.values(), key=lambda d: d.sort_key))
+
+
+def raised(found: Iterable[Diagnostic], codes: frozenset[str]) -> tuple[Diagnostic, ...]:
+    """Return ``found`` with the findings of ``codes`` made errors (release mode)."""
+    return tuple(
+        replace(d, severity=Severity.ERROR) if d.code in codes else d for d in found
+    )

@@ -1,0 +1,60 @@
+"""Frozen values that say what a course is. Nothing here reads, checks or renders."""
+
+from balise_builder.model.blocks import (
+    Block,
+    EvaluationBlock,
+    Facilitation,
+    HelpBlock,
+    ItemBlock,
+    Prose,
+    Protocol,
+    Reflection,
+)
+from balise_builder.model.course import Course, Footnote, Medium, Notice, Objective, Page
+from balise_builder.model.items import (
+    Answer,
+    Choice,
+    CompletionRule,
+    Evaluation,
+    Form,
+    Item,
+)
+from balise_builder.model.registers import (
+    Figure,
+    Label,
+    Law,
+    Registers,
+    Resource,
+    Source,
+)
+from balise_builder.model.span import Span
+
+__all__ = [
+    "Answer",
+    "Block",
+    "Choice",
+    "CompletionRule",
+    "Course",
+    "Evaluation",
+    "EvaluationBlock",
+    "Facilitation",
+    "Figure",
+    "Footnote",
+    "Form",
+    "HelpBlock",
+    "Item",
+    "ItemBlock",
+    "Label",
+    "Law",
+    "Medium",
+    "Notice",
+    "Objective",
+    "Page",
+    "Prose",
+    "Protocol",
+    "Reflection",
+    "Registers",
+    "Resource",
+    "Source",
+    "Span",
+]

@@ -1,0 +1,116 @@
+"""The course as a value: what every target is made from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from balise_builder.model.items import CompletionRule
+from balise_builder.model.registers import Registers
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from balise_builder.model.blocks import Block, Facilitation
+    from balise_builder.model.items import Evaluation, Item
+    from balise_builder.model.span import Span
+
+PageKind = Literal["presentation", "capsule"]
+Status = Literal["draft", "in-review", "approved"]
+Reporting = Literal["status", "result", "answers"]
+
+
+@dataclass(frozen=True, slots=True)
+class Objective:
+    """A measured learning objective (``o1``, ``o2``…)."""
+
+    span: Span
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A footnote of a page, numbered in the order of the calls."""
+
+    span: Span
+    label: str
+    number: int
+    body: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A content notice (``avis``) with its three ways on."""
+
+    span: Span
+    body: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One screen: the presentation (``cours.md``) or a capsule (one file)."""
+
+    span: Span
+    id: str
+    number: int
+    file: str
+    kind: PageKind
+    title: str
+    minutes: int | None
+    sensitive: bool
+    before: tuple[Block, ...]
+    """What stands above the notice (empty when there is none)."""
+    notice: Notice | None
+    light: tuple[Block, ...]
+    """The light version; empty when there is none."""
+    body: tuple[Block, ...]
+    """The full text: what follows the notice, or the whole page."""
+    objective: str | None = None
+    footnotes: tuple[Footnote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Medium:
+    """A file of ``media/`` (or of ``_commun/media/``) that the course uses."""
+
+    path: Path
+    """Absolute path of the file on disk."""
+    source: str
+    """As the author wrote it, normalised: ``media/plan.svg`` or ``../_commun/media/x.svg``."""
+    name: str
+    """In the package: ``media/<ascii-slug>-<hash8>.<ext>``."""
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """Everything a target needs, checked and with its ids frozen."""
+
+    folder: Path
+    id: str
+    key: str
+    """Random course key of ``ids.lock`` (6 characters), stamped on suspend data."""
+    title: str
+    version: str
+    language: str
+    status: Status
+    reporting: Reporting
+    pages: tuple[Page, ...]
+    rule: CompletionRule = field(default_factory=CompletionRule)
+    evaluations: tuple[Evaluation, ...] = ()
+    bank_items: tuple[Item, ...] = ()
+    """Items of the banks and of evaluations; practice items stand in their pages."""
+    objectives: tuple[Objective, ...] = ()
+    audiences: tuple[str, ...] = ()
+    level: str = ""
+    format: str = ""
+    co_authors: tuple[str, ...] = ()
+    minutes: int | None = None
+    facilitation: tuple[Facilitation, ...] = ()
+    registers: Registers = field(default_factory=Registers)
+    media: tuple[Medium, ...] = ()
+    suspend_limit: int = 4000
+    """``limite-suspend``: most characters of suspend data in SCORM 2004; 1.2 is always 4000."""
+    date: str = ""
+    """ISO date stamped on packages (``--date``, SOURCE_DATE_EPOCH, else the course's own)."""

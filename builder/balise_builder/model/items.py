@@ -1,0 +1,104 @@
+"""Questions, evaluations and the rule of completion."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from balise_builder.model.blocks import Block
+    from balise_builder.model.span import Span
+
+ItemKind = Literal["single", "multiple", "true-false", "short-text"]
+Moment = Literal["before", "after", "followup"]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One option of a closed question."""
+
+    span: Span
+    letter: str
+    """``a``, ``b``… frozen in ``ids.lock``; never reused, so not always consecutive."""
+    text: tuple[Block, ...]
+    right: bool
+    feedback: tuple[Block, ...] = ()
+    fixed: bool = False
+    """Keeps its place when the question is shuffled."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One accepted answer of a short text, as the author wrote it (quotes removed)."""
+
+    span: Span
+    letter: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A question, in practice or in an evaluation."""
+
+    span: Span
+    id: str
+    number: int
+    """The small integer of ``ids.lock`` that suspend data uses; never reused."""
+    kind: ItemKind
+    stem: tuple[Block, ...]
+    choices: tuple[Choice, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    general: tuple[Block, ...] = ()
+    """Feedback shown after any answer (the alert after the choices)."""
+    points: int = 1
+    tries: int | None = None
+    """Attempts allowed in practice; ``None`` is unlimited."""
+    shuffle: bool = False
+    partial: bool = False
+    exact: bool = False
+    """Short text: compare literally, do not fold accents, case and spaces."""
+    objective: str | None = None
+    situation: Literal["concerning", "ordinary"] | None = None
+    form: Literal["A", "B", "C"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One parallel form: the items in the order of the bank."""
+
+    name: str
+    """``A``, ``B``; ``-`` when the evaluation has a single, unnamed form."""
+    item_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """A scored set of items, with parallel forms when the bank has them."""
+
+    span: Span
+    id: str
+    number: int
+    moment: Moment
+    page_id: str
+    forms: tuple[Form, ...]
+    intro: tuple[Block, ...] = ()
+    bank: str | None = None
+    draw: int | None = None
+    """``tirage``: how many items are drawn from a bank without forms."""
+    attempts: int | None = None
+    """``tentatives``: ``None`` is unlimited."""
+
+
+@dataclass(frozen=True, slots=True)
+class CompletionRule:
+    """What it takes to complete and to pass; the same data decides in every host."""
+
+    pages_percent: int = 100
+    """Share of counted pages to read, 0–100; 0 when only the evaluation counts."""
+    evaluation_id: str | None = None
+    threshold_points: int | None = None
+    """``None``: the evaluation is diagnostic, nothing is passed or failed."""
+    threshold_of: int | None = None
+    threshold_set_by: str = ""
+    report_failed: bool = False
+    """``en cas d'échec : échec``: send *failed* once attempts are used up."""

@@ -1,0 +1,101 @@
+"""Entries of the shared registers (``courses/_commun/*.yaml``)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from balise_builder.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """``chiffres.yaml``: an exact figure with its year and source."""
+
+    span: Span
+    id: str
+    value: str
+    year: str
+    source: str
+    statement: str = ""
+    caution: str = ""
+    checked_on: date | None = None
+    checked_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """``droit.yaml``: a legal statement; unsigned or expired ones mark a draft."""
+
+    span: Span
+    id: str
+    statement: str
+    law: str
+    article: str
+    source: str
+    checked_on: date | None = None
+    checked_by: str = ""
+    expires: date | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """``ressources.yaml``: where a person finds help."""
+
+    span: Span
+    id: str
+    name: str
+    for_whom: tuple[str, ...]
+    """``me`` and/or ``accompany``."""
+    phone: str = ""
+    text_message: str = ""
+    chat: str = ""
+    site: str = ""
+    hours: str = ""
+    languages: str = ""
+    territories: tuple[str, ...] = ()
+    audiences: tuple[str, ...] = ()
+    description: str = ""
+    checked_on: date | None = None
+    checked_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """``sources.yaml``: a bibliography entry, CSL-JSON fields as text."""
+
+    span: Span
+    id: str
+    fields: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """``publics.yaml`` and ``territoires.yaml``: a vocabulary entry in both languages."""
+
+    span: Span
+    id: str
+    fr: str
+    en: str
+    kind: str = ""
+    """Territories: ``région``, ``nation`` or ``communauté``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Registers:
+    """All registers that a course can refer to, by id, in the order of their files."""
+
+    figures: Mapping[str, Figure] = field(default_factory=dict)
+    laws: Mapping[str, Law] = field(default_factory=dict)
+    resources: Mapping[str, Resource] = field(default_factory=dict)
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    audiences: Mapping[str, Label] = field(default_factory=dict)
+    territories: Mapping[str, Label] = field(default_factory=dict)
+    variables: Mapping[str, str] = field(default_factory=dict)
+    present: frozenset[str] = frozenset()
+    """File names found, so that "unknown id" can say whether the register itself is missing."""

