@@ -56,7 +56,7 @@ test-all: install $(TESTABLE) browser check node-tests wheels ## The full matrix
 check: install $(TESTABLE) ## Lint, formatting, import contracts and types, in seconds
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check --quiet . || { echo "Formatting differs: run make format."; exit 1; }
-	@$(BIN)/lint-imports --no-timing
+	@$(BIN)/lint-imports --no-logo
 	@$(BIN)/mypy
 	@$(PY) builder/frontend.py --types
 
