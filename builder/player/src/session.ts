@@ -7,6 +7,9 @@ import type { PlayerEvent, State, Status } from "./state.ts";
 /** "standalone": no LMS; "retrying": at least two saves in a row were refused. */
 export type SaveState = "saved" | "pending" | "retrying" | "standalone" | "review";
 
+/** What became of a file given to `importState`. */
+export type Imported = "ok" | "foreign" | "unreadable";
+
 export interface Session {
   readonly state: State;
   readonly mode: "normal" | "review" | "browse";
@@ -16,16 +19,31 @@ export interface Session {
   readonly askWhose: boolean;
   /** State of another course was found and left aside: say so. */
   readonly foreign: boolean;
+  /** How many saved answers belong to things that the course no longer has. */
+  readonly dropped: number;
+  /** Whether an LMS answered. It may be found up to 5 s late: see `onChange`. */
+  readonly hosted: boolean;
   /** Display name as the host gives it; empty when unknown. */
   readonly learnerName: string;
   status(): Status;
   /** Apply an event, schedule its saving, return the new state. */
   dispatch(event: PlayerEvent): State;
+  /** Draw the form (and items) of an evaluation and start an attempt; no-op while one is running. */
+  startEvaluation(evaluation: string): State;
+  /** Called at once with the present state, then at each change. */
   onSave(listener: (state: SaveState) => void): void;
+  /** The state was replaced from outside (late LMS, other tab, import): draw everything again. */
+  onChange(listener: () => void): void;
+  /** The person confirmed that the state found is theirs. */
+  continueAs(): void;
   /** Forget the state found (another person at a shared workstation). */
   restart(): void;
   /** Save and close while the page is alive; resolves to whether the host acknowledged. */
   finish(): Promise<boolean>;
   /** Save at once, without closing (quick exit). */
   flush(): boolean;
+  /** The state as a file's text, with notes by id only when given (learner's choice). */
+  exportState(notes?: Record<string, string>): string;
+  /** Unite the state of such a file with this one; `notes` are those of the file. */
+  importState(text: string): { result: Imported; notes: Record<string, string> };
 }

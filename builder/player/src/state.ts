@@ -1,12 +1,18 @@
-/** What is kept of a learner's way through the course, and the events that change it. */
+/**
+ * What is kept of a learner's way through the course, and the events that change it.
+ *
+ * Never here: private notes, the text of a short or open answer, the choice to pass or lighten a
+ * passage (the three ways on from a notice all end in the same `page-read`).
+ */
 
 /**
- * A closed question: the letters chosen, sorted ("a", "bd"). A short text: the letter of the
- * accepted answer that matched, or "" when none did: the text itself is never kept.
+ * A closed question: the letters chosen, in alphabetical order ("a", "bd"). A short text: the
+ * letter of the accepted answer that matched, or "" when none did: the text itself is never kept.
  */
 export type Response = string;
 
 export interface ItemState {
+  /** Saturates at `MOST_TRIES` where tries are unlimited. */
   tries: number;
   last: Response;
   /** Right at the first and at the last try. */
@@ -14,31 +20,39 @@ export interface ItemState {
   lastRight: boolean;
 }
 
+/** Points of a complete attempt (hundredths are exact) out of those possible on its items. */
+export interface Result {
+  points: number;
+  possible: number;
+}
+
 export interface EvaluationState {
   /** Name of the form drawn; kept over attempts. */
   form: string;
-  /** Items of this attempt in order, when `draw` is set; otherwise those of the form. */
+  /** Items of the attempt in order, when `draw` is set; otherwise null: those of the form. */
   drawn: string[] | null;
   /** Answers of the attempt in progress, by item; null when none is. */
   current: Record<string, Response> | null;
-  /** Answers of the last complete attempt, by item; null before. */
+  /** Answers of the last complete attempt, by item; null before, and while another is in progress. */
   last: Record<string, Response> | null;
-  /** Complete attempts. */
+  /** Complete attempts; saturates at `MOST_ATTEMPTS` where attempts are unlimited. */
   attempts: number;
-  /** Points of the first complete attempt (learning gain) and of the best one. */
-  first: number | null;
-  best: number | null;
+  /** The first complete attempt (learning gain) and the best one; null before. */
+  first: Result | null;
+  best: Result | null;
 }
 
 export interface State {
-  /** Page to resume at; "" opens the menu (after a quick exit). */
+  /** Two characters drawn once for the learner: the order of shuffled choices comes from it. */
+  seed: string;
+  /** Page to resume at; "" opens the menu (after a quick exit, and at the very first). */
   place: string;
-  /** Ids of pages read. */
+  /** Ids of pages read, in the order of the course. */
   read: string[];
   /** Practice items by id. */
   items: Record<string, ItemState>;
   evaluations: Record<string, EvaluationState>;
-  /** Active seconds over all sessions, idle capped. */
+  /** Active seconds over all sittings, idle capped; the host keeps it, suspend data does not. */
   elapsed: number;
 }
 
@@ -57,6 +71,6 @@ export interface Status {
   success: "unknown" | "passed" | "failed";
   /** 0 to 100 (half rounded up), or null when there is none. */
   score: number | null;
-  /** 0 to 1. */
+  /** 0 to 1; 1 exactly when completed. */
   progress: number;
 }
