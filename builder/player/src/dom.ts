@@ -1,0 +1,86 @@
+/** Small helpers to write elements by hand. Text goes in as text; only the builder's HTML as HTML. */
+import type { Html } from "./contract.ts";
+
+type Handler = (event: Event) => void;
+type Attribute = string | number | boolean | null | undefined | Handler;
+type Child = Node | string | null | undefined | false;
+export type Attributes = Record<string, Attribute>;
+
+/** An element: `on…` attributes listen, `html` takes builder-made HTML, false and null are left out. */
+export function h<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  attributes: Attributes = {},
+  ...children: Child[]
+): HTMLElementTagNameMap[K] {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (typeof value === "function") element.addEventListener(name.slice(2), value);
+    else if (name === "html") element.innerHTML = String(value ?? "");
+    else if (value !== false && value != null) element.setAttribute(name, value === true ? "" : String(value));
+  }
+  add(element, ...children);
+  return element;
+}
+
+export function add(parent: Element, ...children: Child[]): void {
+  for (const child of children) if (child) parent.append(child);
+}
+
+/** Replace the children of an element. */
+export function fill(parent: Element, ...children: Child[]): void {
+  parent.textContent = "";
+  add(parent, ...children);
+}
+
+/** A block of builder-made HTML; null when there is nothing in it. */
+export function block(html: Html, name: string): HTMLElement | null {
+  return html ? h("div", { class: name, html }) : null;
+}
+
+const PATHS = {
+  menu: "M4 7h16M4 12h16M4 17h16",
+  help: "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM9.3 9.4a2.8 2.8 0 1 1 3.9 2.7c-.8.4-1.2.9-1.2 1.9M12 17.2v.1",
+  leave: "M14 4h5v16h-5M10 8l-4 4 4 4M6 12H15",
+  check: "M5 13l4.5 4.5L19 7",
+  left: "M15 5l-7 7 7 7",
+  right: "M9 5l7 7-7 7",
+  close: "M6 6l12 12M18 6L6 18",
+  open: "M12 20a8 8 0 1 0 0-16 8 8 0 0 0 0 16z",
+  here: "M12 20a8 8 0 1 0 0-16 8 8 0 0 0 0 16zM12 14a2 2 0 1 0 0-4 2 2 0 0 0 0 4z",
+  lock: "M6 11h12v9H6zM9 11V8a3 3 0 0 1 6 0v3",
+  save: "M5 4h11l3 3v13H5zM8 4v5h7V4M8 20v-6h8v6",
+} as const;
+export type IconName = keyof typeof PATHS;
+
+/** A decorative icon, in the colour of the text beside it. */
+export function icon(name: IconName): SVGElement {
+  const space = "http://www.w3.org/2000/svg";
+  const svg = document.createElementNS(space, "svg");
+  const path = document.createElementNS(space, "path");
+  for (const [key, value] of [["class", "b-icon"], ["viewBox", "0 0 24 24"], ["aria-hidden", "true"]] as const) {
+    svg.setAttribute(key, value);
+  }
+  path.setAttribute("d", PATHS[name]);
+  svg.append(path);
+  return svg;
+}
+
+/** A button with a text, and an icon before it. */
+export function button(text: string, name: string, act: Handler, image?: IconName): HTMLButtonElement {
+  const label = h("span", {}, text);
+  return h("button", { type: "button", class: `b-button ${name}`, onclick: act }, image && icon(image), label);
+}
+
+export function find<E extends HTMLElement = HTMLElement>(parent: Element, selector: string): E | null {
+  return parent.querySelector<E>(selector);
+}
+
+export function all<E extends HTMLElement = HTMLElement>(parent: Element, selector: string): E[] {
+  return [...parent.querySelectorAll<E>(selector)];
+}
+
+/** Move the focus to something that is not a control (a heading, a message). */
+export function focusOn(element: HTMLElement, options?: FocusOptions): void {
+  if (element.tabIndex < 0 && !element.hasAttribute("tabindex")) element.tabIndex = -1;
+  element.focus(options);
+}

@@ -1,0 +1,62 @@
+/**
+ * The texts of the interface. The words stand in balise_builder/render/texts/{fr,en}.json under
+ * "player"; course.json carries those of the course's language. This is the list of their keys.
+ */
+export type Key =
+  // the frame of every page
+  | "skip" | "menu" | "help" | "close" | "quickExit" | "quickExitKeys" | "draft" | "inReview" | "draftText"
+  | "previous" | "next" | "finish" | "back" | "progress" | "minutes" | "pageNav"
+  // the menu
+  | "menuTitle" | "readOne" | "readMany" | "pageRead" | "pageHere" | "pageUnread" | "alsoHere"
+  | "alwaysLight"
+  // help
+  | "helpTitle" | "helpLeave" | "helpLeaveText" | "helpStart"
+  // saving
+  | "saved" | "pending" | "retrying" | "standalone" | "review"
+  // leaving
+  | "exit" | "exiting" | "exitSaved" | "exitSavedText" | "exitLocal" | "exitLocalText" | "exitRefused"
+  | "exitRefusedText" | "exitReview" | "exitReviewText" | "retry" | "resume" | "leaving"
+  // opening
+  | "whoseTitle" | "whoseText" | "whoseContinue" | "whoseRestart" | "whoseWarning" | "foreign" | "noPlatform"
+  | "failed"
+  // private notes
+  | "noteLabel" | "noteWarning" | "noteSitting" | "noteKeep" | "noteKeepHint" | "notes" | "notesPrint"
+  | "notesErase" | "notesErased" | "notesSitting" | "notesKept"
+  // questions
+  | "question" | "chooseOne" | "chooseSeveral" | "yourAnswer" | "check" | "again" | "showKey" | "missing"
+  | "missingText" | "right" | "rightSeveral" | "rightText" | "partly" | "wrong" | "wrongText" | "key"
+  | "triesOne" | "triesMany" | "tryAgain" | "tryAgainText" | "chosen" | "best" | "expected" | "textNotKept"
+  // evaluations
+  | "quiz" | "quizSizeOne" | "quizSizeMany" | "quizPace" | "quizBefore" | "quizAfter" | "quizThreshold"
+  | "quizAttemptsOne" | "quizAttemptsMany" | "quizDone" | "begin" | "quizResume" | "quizAgain" | "questionOf"
+  | "questionPrevious" | "questionNext" | "pause" | "paused" | "toReview" | "reviewTitle" | "reviewAll"
+  | "unansweredOne" | "unansweredMany" | "unansweredText" | "unansweredPlain" | "itemAnswered"
+  | "itemUnanswered" | "submit"
+  // results
+  | "thanks" | "thanksText" | "result" | "pointsOne" | "pointsMany" | "reached" | "reachedBefore"
+  | "notReached" | "bestKept" | "seeAgain" | "seeAgainAny" | "capsule" | "capsules" | "noAttempts"
+  | "inPerson" | "human" | "details" | "yourChoice" | "noAnswer" | "otherText"
+  // content notice
+  | "noticeTitle" | "noticeGo" | "noticeLight" | "noticePass" | "noticePrivate" | "noticeFull" | "nowFull"
+  | "nowLight"
+  // the end of the course
+  | "endTitle" | "endText" | "leftTitle" | "leftText" | "leftPage" | "leftQuiz" | "leftThreshold" | "endBest";
+
+/** Names of texts that depend on a number: `…One` and `…Many` are both in the table. */
+export type Counted = Key extends infer K ? (K extends `${infer Root}One` ? Root : never) : never;
+
+export interface Translator {
+  (key: Key, values?: Record<string, string | number>): string;
+  /** A text that depends on how many: French says one for 0 and 1, English for 1 only. */
+  count(root: Counted, n: number, values?: Record<string, string | number>): string;
+}
+
+/** Texts by key; `{name}` is replaced by the value of that name. A missing text shows its key. */
+export function translator(texts: Record<string, string>, language: string): Translator {
+  const say = (key: string, values: Record<string, string | number> = {}): string =>
+    (texts[key] ?? key).replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+  const single = (n: number): boolean => (/^fr\b/i.test(language) ? n < 2 : n === 1);
+  const count = (root: Counted, n: number, values = {}): string =>
+    say(`${root}${single(n) ? "One" : "Many"}`, { n, ...values });
+  return Object.assign(say as (key: Key, values?: Record<string, string | number>) => string, { count });
+}
