@@ -25,6 +25,11 @@ export interface Session {
   readonly hosted: boolean;
   /** Display name as the host gives it; empty when unknown. */
   readonly learnerName: string;
+  /**
+   * Hash of the learner id under which this device may keep private notes; "" when the learner is
+   * unknown or generic (notes then live for the sitting only). Standalone: "-".
+   */
+  readonly learnerKey: string;
   status(): Status;
   /** Apply an event, schedule its saving, return the new state. */
   dispatch(event: PlayerEvent): State;
