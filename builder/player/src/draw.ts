@@ -1,0 +1,81 @@
+/**
+ * Everything random: forms, items drawn from a bank, the order of shuffled choices. The source of
+ * randomness is injected; what must last is in the state, or follows from the learner's seed.
+ *
+ * The order of choices costs no suspend data: it follows from the seed (two characters of the
+ * state, drawn once), the number of the item in ids.lock and the letters of its choices, so that it
+ * is the same after a resume and does not change when an author reorders or rewords choices.
+ */
+import { DIGITS } from "./codec/text.ts";
+import type { Choice, CourseDocument, Evaluation, Item } from "./contract.ts";
+import { evaluationOf } from "./progress.ts";
+import type { State } from "./state.ts";
+
+/** Uniform in [0, 1). */
+export type Random = () => number;
+
+export function characters(count: number, random: Random): string {
+  return Array.from({ length: count }, () => DIGITS[Math.floor(random() * 64)]).join("");
+}
+
+/**
+ * The form of an evaluation: the one it has; otherwise, among its forms, one that the course's other
+ * evaluations on the same forms have used least (A then B, or B then A), at random between equals.
+ */
+export function drawForm(
+  course: CourseDocument, state: State, id: string, random: Random,
+): string | null {
+  const evaluation = evaluationOf(course, id);
+  if (!evaluation || evaluation.forms.length === 0) return null;
+  const kept = state.evaluations[id]?.form;
+  const names = evaluation.forms.map((form) => form.name);
+  if (kept !== undefined && names.includes(kept)) return kept;
+  const twins = course.evaluations.filter((e) => e.id !== id && sameForms(e, evaluation));
+  const uses = (name: string) => twins.filter((e) => state.evaluations[e.id]?.form === name).length;
+  const least = Math.min(...names.map(uses));
+  const open = names.filter((name) => uses(name) === least);
+  return open[Math.floor(random() * open.length)] ?? null;
+}
+
+function sameForms(one: Evaluation, other: Evaluation): boolean {
+  const items = (e: Evaluation) => e.forms.map((f) => `${f.name}:${f.items.join(",")}`).join(";");
+  return items(one) === items(other);
+}
+
+/** `draw` items of the form in random order; null when the evaluation takes its forms whole. */
+export function drawItems(evaluation: Evaluation, form: string, random: Random): string[] | null {
+  if (evaluation.draw === null) return null;
+  const items = evaluation.forms.find((f) => f.name === form)?.items ?? [];
+  return shuffled(items, random).slice(0, evaluation.draw);
+}
+
+/** The choices in the order to show: fixed ones keep their place, the others follow the seed. */
+export function choiceOrder(item: Item, seed: string): Choice[] {
+  if (!item.shuffle) return item.choices;
+  const moving = item.choices.filter((choice) => !choice.fixed);
+  moving.sort((a, b) => (a.id < b.id ? -1 : 1));
+  const order = shuffled(moving, seeded(`${seed}${item.n}`));
+  return item.choices.map((choice) => (choice.fixed ? choice : (order.shift() ?? choice)));
+}
+
+/** Fisher–Yates on a copy. */
+export function shuffled<T>(values: readonly T[], random: Random): T[] {
+  const out = [...values];
+  for (let i = out.length - 1; i > 0; i--) {
+    const j = Math.floor(random() * (i + 1));
+    [out[i], out[j]] = [out[j] as T, out[i] as T];
+  }
+  return out;
+}
+
+/** A source that only depends on `text` (FNV-1a, then mulberry32). */
+function seeded(text: string): Random {
+  let state = 0x811c9dc5;
+  for (const c of text) state = Math.imul(state ^ c.charCodeAt(0), 0x01000193);
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}
