@@ -94,6 +94,7 @@ class Collector:
         self,
         code: str,
         span: Span,
+        /,
         *,
         fix: Fix | None = None,
         severity: Severity | None = None,

@@ -21,11 +21,14 @@ from balise_builder.model.items import (
 )
 from balise_builder.model.registers import (
     Figure,
+    FirstName,
+    Idea,
     Label,
     Law,
     Registers,
     Resource,
     Source,
+    Word,
 )
 from balise_builder.model.span import Span
 
@@ -39,9 +42,11 @@ __all__ = [
     "EvaluationBlock",
     "Facilitation",
     "Figure",
+    "FirstName",
     "Footnote",
     "Form",
     "HelpBlock",
+    "Idea",
     "Item",
     "ItemBlock",
     "Label",
@@ -57,4 +62,5 @@ __all__ = [
     "Resource",
     "Source",
     "Span",
+    "Word",
 ]

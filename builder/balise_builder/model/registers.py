@@ -87,6 +87,39 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True)
+class FirstName:
+    """``prenoms.yaml``: a first name of the balanced bank, for vignettes."""
+
+    span: Span
+    name: str
+    gender: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """``mots.yaml``: a word to avoid, and what to say instead."""
+
+    span: Span
+    word: str
+    prefer: str = ""
+    reason: str = ""
+    severity: str = "warning"
+    """``warning`` or ``error``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Idea:
+    """``idees.yaml``: a misconception and what is known instead."""
+
+    span: Span
+    id: str
+    idea: str
+    reality: str
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Registers:
     """All registers that a course can refer to, by id, in the order of their files."""
 
@@ -97,5 +130,8 @@ class Registers:
     audiences: Mapping[str, Label] = field(default_factory=dict)
     territories: Mapping[str, Label] = field(default_factory=dict)
     variables: Mapping[str, str] = field(default_factory=dict)
+    ideas: Mapping[str, Idea] = field(default_factory=dict)
+    words: tuple[Word, ...] = ()
+    first_names: tuple[FirstName, ...] = ()
     present: frozenset[str] = frozenset()
     """File names found, so that "unknown id" can say whether the register itself is missing."""

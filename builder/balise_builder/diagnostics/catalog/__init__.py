@@ -1,7 +1,23 @@
-"""The kinds of findings, a family a file. Each family module has a tuple ``KINDS``."""
+"""The kinds of findings, a family a file.
+
+Each family module has a tuple ``KINDS``, and where needed ``RELEASE``: the codes that a release
+(``--release`` or ``statut : approuvé``) makes errors.
+"""
 
 from types import ModuleType
 
-from balise_builder.diagnostics.catalog import items, structure
+from balise_builder.diagnostics.catalog import (
+    frontmatter,
+    ids,
+    items,
+    registers,
+    source,
+    structure,
+)
 
-FAMILIES: tuple[ModuleType, ...] = (structure, items)
+FAMILIES: tuple[ModuleType, ...] = (source, frontmatter, registers, ids, structure, items)
+
+
+def release_codes() -> frozenset[str]:
+    """Return the codes of findings that are errors in a release whatever they are in a draft."""
+    return frozenset().union(*(getattr(family, "RELEASE", ()) for family in FAMILIES))

@@ -1,0 +1,199 @@
+"""Reading a course folder: every file found, decoded, its front matter and registers typed."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from balise_builder.model import Registers, Span
+from balise_builder.source.decode import read_text
+from balise_builder.source.folding import fold
+from balise_builder.source.front import body_of, read_front
+from balise_builder.source.lock import Lock
+from balise_builder.source.media import MediaFile, read_media
+from balise_builder.source.paths import course_name, is_hidden, link_problem
+from balise_builder.source.readers import capsule_settings, check_plain, course_settings
+from balise_builder.source.registers import read_registers
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from balise_builder.diagnostics import Collector
+    from balise_builder.source.settings import CapsuleSettings, CourseSettings
+    from balise_builder.source.text import SourceText
+
+COURSE = "cours.md"
+BANK = "banque.md"
+SESSION = "seance.md"
+LOCK = "ids.lock"
+COMMON = "../_commun"
+NOT_CAPSULES = frozenset({COURSE, BANK, SESSION, "relance.md", "readme.md"})
+NOT_READ = (".markdown", ".txt", ".docx", ".doc", ".odt", ".rtf", ".html")
+
+
+@dataclass(frozen=True, slots=True)
+class Capsule:
+    """One file that is a page of its own."""
+
+    text: SourceText
+    settings: CapsuleSettings
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """Everything that was read of a course, before any Markdown is parsed."""
+
+    path: Path
+    """Absolute path of the course folder, links resolved."""
+    lock: Lock
+    text: SourceText | None = None
+    """``cours.md``: the presentation is its body; ``None`` when it could not be read."""
+    settings: CourseSettings | None = None
+    """Front matter of ``cours.md``, with defaults for what is wrong; ``None`` without text."""
+    capsules: tuple[Capsule, ...] = ()
+    """In the order of the file names. Wrong or missing settings have a finding and a default, so
+    that the text can be checked all the same; only a file that cannot be decoded is left out."""
+    bank: SourceText | None = None
+    session: SourceText | None = None
+    """``seance.md``."""
+    media: Mapping[str, MediaFile] = field(default_factory=dict)
+    """By the name that authors write (NFC, exact case): ``media/…``, ``../_commun/media/…``."""
+    registers: Registers = field(default_factory=Registers)
+    today: date = field(default_factory=date.today)
+    """Date that "stale" and "expired" are judged at."""
+
+
+def read_folder(folder: Path, collector: Collector, *, today: date | None = None) -> Folder:
+    """Read the course in ``folder``. Never raises for what is in it: see the collector.
+
+    Spans name files relative to ``folder``.
+    """
+    root = folder.resolve()
+    names = _source_names(root, collector)
+    lock = _read_lock(root, collector)
+    common = (root.parent / "_commun").resolve()
+    registers = read_registers(common, COMMON, collector)
+    media = [
+        *read_media(root / "media", "media", root, collector),
+        *read_media(common / "media", f"{COMMON}/media", common, collector),
+    ]
+    text, settings = _text(root, names.get(COURSE), collector), None
+    if text is not None:
+        front = read_front(text, collector)
+        text = body_of(text, front)
+        settings = course_settings(text, front, registers, collector)
+    capsules = [
+        _capsule(capsule, settings, collector)
+        for name in _capsule_names(names)
+        if (capsule := _text(root, name, collector)) is not None
+    ]
+    session = _with_front(_text(root, names.get(SESSION), collector), collector)
+    if session is not None:
+        collector.add("partie-non-construite", Span.whole(session.file), name=session.file)
+    return Folder(
+        root, lock, text, settings, tuple(_check_page_ids(capsules, collector)),
+        bank=_with_front(_text(root, names.get(BANK), collector), collector), session=session,
+        media={m.source: m for m in media}, registers=registers, today=today or date.today(),
+    )  # fmt: skip
+
+
+def _capsule(text: SourceText, course: CourseSettings | None, collector: Collector) -> Capsule:
+    """Return one capsule with its settings."""
+    front = read_front(text, collector)
+    text = body_of(text, front)
+    return Capsule(text, capsule_settings(text, front, course, collector))
+
+
+def _text(root: Path, name: str | None, collector: Collector) -> SourceText | None:
+    """Return the decoded text of a file of the course."""
+    return None if name is None else read_text(root / name, course_name(name), collector)
+
+
+def _with_front(text: SourceText | None, collector: Collector) -> SourceText | None:
+    """Return the text of a file whose front matter is optional, its body after it."""
+    if text is None:
+        return None
+    front = read_front(text, collector, required=False)
+    check_plain(text, front, collector)
+    return body_of(text, front)
+
+
+def _read_lock(root: Path, collector: Collector) -> Lock:
+    """Return the lock of the course; a new one when there is no file."""
+    text = _text(root, LOCK, collector) if (root / LOCK).exists() else None
+    return Lock.parse(text.text if text else "", collector, LOCK)
+
+
+def _source_names(root: Path, collector: Collector) -> dict[str, str]:
+    """Return the Markdown files of the course: folded name → name on disk.
+
+    Reports the folder that cannot be read or has no ``cours.md``, links that leave it, names that
+    cannot be told apart, and files and folders that would silently be left out.
+    """
+    try:
+        with os.scandir(root) as listing:
+            entries = sorted((e for e in listing if not is_hidden(e.name)), key=lambda e: e.name)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        collector.add("dossier-illisible", Span.whole("."), name=root.name, reason=reason)
+        return {}
+    names: dict[str, str] = {}
+    for entry in entries:
+        name = course_name(entry.name)
+        if entry.is_symlink() and (code := link_problem(root / entry.name, root)):
+            collector.add(code, Span.whole(name), name=name)
+        elif entry.is_dir():
+            _report_folder(root / entry.name, name, collector)
+        elif fold(name).endswith(NOT_READ):
+            collector.add("fichier-ignore", Span.whole(name), name=name)
+        elif fold(name).endswith(".md"):
+            other = names.setdefault(fold(name), entry.name)
+            if other != entry.name:
+                collector.add("noms-confondus", Span.whole(name), name=name, other=other)
+    if not entries:
+        collector.add("dossier-vide", Span.whole("."), name=root.name)
+    elif COURSE not in names:
+        best = next((n for n in names.values() if fold(n) in {"course.md", "index.md"}), None)
+        code = "cours-absent" if best is None else "cours-autre-nom"
+        collector.add(code, Span.whole("."), name=root.name, other=best or "")
+    return names
+
+
+def _report_folder(path: Path, name: str, collector: Collector) -> None:
+    """Say that Markdown in a sub-folder is not part of the course as it is built today."""
+    if name in {"media", "reviews"}:
+        return
+    if fold(name) == "media":
+        collector.add("dossier-media", Span.whole(name), name=name)
+    elif (path / COURSE).is_file():
+        collector.add("partie-non-construite", Span.whole(name), name=name)
+    elif any(path.glob("*.md")):
+        collector.add("dossier-ignore", Span.whole(name), name=name)
+
+
+def _capsule_names(names: Mapping[str, str]) -> list[str]:
+    """Return the files that are capsules, in the order of their names."""
+    return [names[folded] for folded in sorted(names) if folded not in NOT_CAPSULES]
+
+
+def _check_page_ids(capsules: list[Capsule], collector: Collector) -> list[Capsule]:
+    """Report an id given to two pages; the second gets a provisional one so that checks go on."""
+    seen: dict[str, Capsule] = {}
+    kept: list[Capsule] = []
+    for capsule in capsules:
+        settings = capsule.settings
+        first = seen.get(settings.id)
+        if first is not None and settings.has_id and first.settings.has_id:
+            collector.add(
+                "page-id-en-double", settings.where("id"), id=settings.id, other=first.text.file
+            )
+        name = settings.id
+        if first is not None:
+            name = next(f"{name}-{n}" for n in range(2, 1000) if f"{name}-{n}" not in seen)
+        unique = Capsule(capsule.text, replace(settings, id=name))
+        seen[name] = unique
+        kept.append(unique)
+    return kept

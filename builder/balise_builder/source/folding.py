@@ -1,0 +1,60 @@
+"""Comparing what people type: without accents, case, kinds of quotes and of spaces."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+ID = re.compile(r"[a-z][a-z0-9-]{0,63}")
+"""Syntax of every id (dialect, « Containers and attributes »)."""
+
+_SAME = str.maketrans(
+    {
+        "’": "'", "‘": "'", "ʼ": "'", "`": "'",
+        "“": '"', "”": '"', "«": '"', "»": '"', "„": '"',
+        "œ": "oe", "æ": "ae",
+        "‐": "-", "‑": "-", "–": "-", "—": "-",
+        "\u00ad": "", "\u200b": "", "\ufeff": "",
+    }
+)  # fmt: skip
+
+
+def fold(text: str) -> str:
+    """Return ``text`` without accents and case, with plain quotes and single spaces."""
+    bare = unicodedata.normalize("NFKD", text.casefold().translate(_SAME))
+    return " ".join("".join(c for c in bare if not unicodedata.combining(c)).split())
+
+
+def fold_key(text: str) -> str:
+    """Return a folded name of a key: ``-`` and ``_`` count as spaces."""
+    return " ".join(fold(text).replace("-", " ").replace("_", " ").split())
+
+
+def fold_text(text: str) -> str:
+    """Return the form by which the text of a choice or answer is recognised.
+
+    Accents, case, quotes and *all* spaces are ignored, so that a typographic correction never
+    changes a letter of ``ids.lock``.
+    """
+    return fold(text).replace(" ", "")
+
+
+def slug(text: str) -> str:
+    """Return the id made from a title or file name: ASCII, at most 64 characters.
+
+    Leading digits and hyphens are dropped (an id begins with a letter); empty when nothing is left.
+    """
+    plain = re.sub(r"[^a-z0-9]+", "-", fold(text).replace("'", "-"))
+    return re.sub(r"^[0-9-]+", "", plain)[:64].strip("-")
+
+
+def nearest(name: str, known: Iterable[str]) -> str | None:
+    """Return the member of ``known`` that looks most like ``name``; ``None`` when none does."""
+    folded = {fold_key(k): k for k in known}
+    found = get_close_matches(fold_key(name), folded, n=1, cutoff=0.6)
+    return folded[found[0]] if found else None

@@ -1,0 +1,214 @@
+"""``ids.lock``: the numbers and letters that learners' saved states refer to, given once.
+
+For the compile stage, in this order for each thing that has an id::
+
+    lock.rename(kind, former, id, span, collector)   # only with ``ancien-id=``
+    n = lock.number(kind, id)                        # gives one when the id is new
+    letters = lock.letters(id, [(explicit or None, text, span), …], collector)
+
+What is not asked for during a build is *removed*: its line stays, marked, so that its number and
+letters are never given to anything else, and come back with it if it comes back.
+
+File, sorted, one line an id, fields separated by spaces::
+
+    course Zq81Ab
+    item q-premiere-phrase 4 a=5d41402a b=7d793037 c~0cc175b9
+    page signaux 2 was=les-signes
+    item q-ancienne 3 removed a=92eb5ffe
+
+``a=`` a letter and the mark of its text (:func:`~balise_builder.source.letters.mark`), ``c~`` a
+retired letter, ``was=`` a former id. Merging (also in the file's header): keep the lines of both
+sides. :func:`parse` unites two lines of the same id and number, and reports what people must
+decide: one number for two ids, two numbers for one id, two course keys.
+"""
+
+from __future__ import annotations
+
+import secrets
+import string
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Literal, get_args
+
+from balise_builder.source.letters import Letter, match
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from balise_builder.diagnostics import Collector
+    from balise_builder.model import Span
+
+Kind = Literal["page", "item", "evaluation", "note", "protocol"]
+KINDS: tuple[str, ...] = get_args(Kind)
+KEY_LENGTH = 6
+ALPHABET = string.ascii_letters + string.digits
+
+HEADER = """\
+# Balise ids.lock, format 1
+# Écrit par « balise build »; à conserver dans Git, sans y toucher.
+# Fusion : gardez les lignes des deux côtés, enlevez seulement les marques <<<<<<< ======= >>>>>>>
+# (« ids.lock merge=union » dans .gitattributes le fait seul), puis lancez « balise check ».
+# Written by balise build; keep it in Git as it is.
+# Merge: keep the lines of both sides, remove only the conflict marks, then run balise check.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What is frozen for one id."""
+
+    number: int
+    removed: bool = False
+    was: frozenset[str] = frozenset()
+    letters: Mapping[str, Letter] = field(default_factory=dict)
+
+    def line(self, kind: str, name: str) -> str:
+        """Return the line of the file."""
+        parts = [kind, name, str(self.number)]
+        if self.removed:
+            parts.append("removed")
+        parts += [f"was={former}" for former in sorted(self.was)]
+        for letter, known in sorted(self.letters.items()):
+            parts.append(f"{letter}{'~' if known.removed else '='}{','.join(sorted(known.marks))}")
+        return " ".join(parts)
+
+
+class Lock:
+    """Frozen numbers and letters of one course; new ones are given on demand."""
+
+    def __init__(
+        self, key: str = "", entries: Mapping[tuple[str, str], Entry] | None = None
+    ) -> None:
+        self._key = key or "".join(secrets.choice(ALPHABET) for _ in range(KEY_LENGTH))
+        self._entries = dict(entries or {})
+        self._before = dict(self._entries)
+        self._used: set[tuple[str, str]] = set()
+        self._source: tuple[str, ...] = ()
+
+    @classmethod
+    def parse(cls, text: str, collector: Collector, file: str = "ids.lock") -> Lock:
+        """Read the content of the file (empty: a new lock with a new course key).
+
+        Problems are errors of the collector; what is sound is kept all the same.
+        """
+        from balise_builder.source.lockfile import read
+
+        key, entries, lines = read(text, collector, file)
+        lock = cls(key, entries)
+        lock._source = lines
+        return lock
+
+    @property
+    def key(self) -> str:
+        """Random course key, made once: 6 characters of ``[A-Za-z0-9]``."""
+        return self._key
+
+    def number(self, kind: Kind, name: str) -> int:
+        """Return the number (from 1, one sequence a kind) of an id, giving one when it is new."""
+        entry = self._entries.get((kind, name))
+        if entry is None:
+            taken = [e.number for (k, _), e in self._entries.items() if k == kind]
+            entry = Entry(max(taken, default=0) + 1)
+            self._entries[kind, name] = entry
+        self._used.add((kind, name))
+        return entry.number
+
+    def letters(
+        self,
+        name: str,
+        choices: Sequence[tuple[str | None, str, Span]],
+        collector: Collector,
+        kind: Kind = "item",
+    ) -> list[str]:
+        """Return the letter of each choice or accepted answer of ``name``, in order.
+
+        :param choices: explicit letter (``{#b}``) or ``None``, text (any form: it is folded
+            here), and where it stands.
+        """
+        self.number(kind, name)
+        entry = self._entries[kind, name]
+        result = match(entry.letters, [(explicit, text) for explicit, text, _ in choices])
+        for index in result.reworded:
+            collector.add(
+                "choix-reformule", choices[index][2], letter=result.letters[index], id=name
+            )
+        for index, problem in result.problems:
+            explicit, _, span = choices[index]
+            collector.add(
+                _PROBLEMS[problem], span, id=name, letter=explicit or "",
+                letters=", ".join(result.candidates), free=_free(entry.letters, result.letters),
+            )  # fmt: skip
+        if not result.problems:
+            texts = [text for _, text, _ in choices]
+            self._entries[kind, name] = replace(
+                entry, letters=_updated(entry.letters, result.letters, texts)
+            )
+        return list(result.letters)
+
+    def rename(
+        self, kind: Kind, former: str, name: str, span: Span, collector: Collector
+    ) -> None:
+        """Let ``name`` take over the number and letters of ``former`` (``ancien-id=``)."""
+        new, old = self._entries.get((kind, name)), self._entries.get((kind, former))
+        if new is not None and former in new.was:
+            return
+        if old is None:
+            collector.add("ancien-id-inconnu", span, id=former)
+        elif (kind, former) in self._used:
+            collector.add("ancien-id-encore-utilise", span, id=former)
+        elif new is not None:
+            collector.add("ancien-id-deja-numerote", span, id=name, former=former)
+        else:
+            del self._entries[kind, former]
+            self._entries[kind, name] = replace(old, was=old.was | {former})
+
+    @property
+    def removed(self) -> tuple[tuple[str, str], ...]:
+        """Kinds and ids that were there before and that the course no longer has."""
+        return tuple(
+            sorted(
+                k for k, e in self._entries.items()
+                if k in self._before and k not in self._used and not e.removed
+            )
+        )  # fmt: skip
+
+    @property
+    def changed(self) -> bool:
+        """Whether :meth:`dump` would give other lines than the file that was read."""
+        return self._source != tuple(_data(self.dump()))
+
+    def dump(self) -> str:
+        """Return the content of the file, with Unix line ends."""
+        lines = [f"course {self._key}"]
+        for (kind, name), entry in sorted(self._entries.items()):
+            gone = (kind, name) not in self._used
+            lines.append(replace(entry, removed=gone).line(kind, name))
+        return HEADER + "\n".join(lines) + "\n"
+
+
+def _data(text: str) -> list[str]:
+    """Return the lines that are neither empty nor comments."""
+    return [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
+
+
+def _updated(
+    known: Mapping[str, Letter], letters: Sequence[str], texts: Sequence[str]
+) -> dict[str, Letter]:
+    """Return the letters after this build: those not used any more are retired."""
+    from balise_builder.source.letters import mark
+
+    now = {k: replace(v, removed=True) for k, v in known.items()}
+    now |= {k: Letter(frozenset({mark(t)})) for k, t in zip(letters, texts, strict=True)}
+    return now
+
+
+def _free(known: Mapping[str, Letter], letters: Sequence[str]) -> str:
+    """Return the next letter that was never used, for the message."""
+    return next((c for c in string.ascii_lowercase if c not in known and c not in letters), "?")
+
+
+_PROBLEMS = {
+    "invalid": "lettre-invalide",
+    "repeated": "lettre-en-double",
+    "unsure": "lettre-incertaine",
+    "exhausted": "lettres-epuisees",
+}
