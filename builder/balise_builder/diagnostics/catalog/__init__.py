@@ -7,15 +7,24 @@ Each family module has a tuple ``KINDS``, and where needed ``RELEASE``: the code
 from types import ModuleType
 
 from balise_builder.diagnostics.catalog import (
+    evaluations,
     frontmatter,
     ids,
     items,
+    language,
+    media,
+    pedagogy,
     registers,
+    safety,
     source,
     structure,
+    text,
 )
 
-FAMILIES: tuple[ModuleType, ...] = (source, frontmatter, registers, ids, structure, items)
+FAMILIES: tuple[ModuleType, ...] = (
+    source, frontmatter, registers, ids, structure, text, media, items, evaluations, pedagogy,
+    safety, language,
+)  # fmt: skip
 
 
 def release_codes() -> frozenset[str]:

@@ -1,0 +1,94 @@
+"""Blocks of a page → HTML, as docs/contribution/contracts.md names the marks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from balise_builder.model import (
+    EvaluationBlock,
+    Facilitation,
+    HelpBlock,
+    ItemBlock,
+    Prose,
+    Protocol,
+    Reflection,
+)
+from balise_builder.render.help import help_lists
+from balise_builder.render.prose import to_html
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from balise_builder.model import Block, Item
+    from balise_builder.render.context import PageContext
+
+
+def blocks_html(blocks: Iterable[Block], page: PageContext) -> Markup:
+    """Return the HTML of ``blocks``. Facilitation notes give nothing: they are for the guide."""
+    return Markup("").join(_block(block, page) for block in blocks)
+
+
+def _block(block: Block, page: PageContext) -> Markup:
+    if isinstance(block, Prose):
+        return Markup(to_html(block.tokens, page, _block))
+    if isinstance(block, ItemBlock):
+        return item(block.item, page)
+    if isinstance(block, EvaluationBlock):
+        return _evaluation(block, page)
+    if isinstance(block, Reflection):
+        return Markup('<div class="b-reflection" data-note="{}">\n{}</div>\n').format(
+            block.id, blocks_html(block.prompt, page)
+        )
+    if isinstance(block, HelpBlock):
+        return help_lists(page, block.territories, block.audiences)
+    if isinstance(block, Protocol):
+        return _protocol(block, page)
+    if isinstance(block, Facilitation):
+        return Markup("")
+    raise TypeError(f"no rendering for {type(block).__name__}")
+
+
+def item(question: Item, page: PageContext) -> Markup:
+    """Return a practice question as it reads without script: no key, no feedback."""
+    texts = page.course.texts.document
+    choices = hint = Markup("")
+    if question.choices:
+        choices = Markup('<ul class="b-choices">\n{}</ul>\n').format(
+            Markup("").join(
+                Markup("<li>{}</li>\n").format(blocks_html(choice.text, page))
+                for choice in question.choices
+            )
+        )
+    if question.kind in ("multiple", "short-text"):
+        hint = Markup('<p class="b-hint">{}</p>\n').format(texts[f"{question.kind}-hint"])
+    return Markup(
+        '<div class="b-item" data-item="{}">\n<div class="b-stem">{}</div>\n{}{}</div>\n'
+    ).format(question.id, blocks_html(question.stem, page), hint, choices)
+
+
+def _evaluation(block: EvaluationBlock, page: PageContext) -> Markup:
+    course = page.course.course
+    found = next((e for e in course.evaluations if e.id == block.evaluation_id), None)
+    if found is None or found.moment == "followup":
+        # What is asked after three months builds into a package of its own.
+        return Markup("")
+    return Markup(
+        '<div class="b-evaluation" data-evaluation="{}">\n{}<p class="b-noscript">{}</p>\n</div>\n'
+    ).format(
+        found.id,
+        blocks_html(found.intro, page),
+        page.course.texts.document["evaluation-noscript"],
+    )
+
+
+def _protocol(block: Protocol, page: PageContext) -> Markup:
+    texts = page.course.texts.document
+    body = blocks_html(block.body, page)
+    if not body.strip():
+        body = Markup("<p>{}</p>\n").format(texts["protocol-default"])
+    return Markup(
+        '<div class="b-protocol" data-protocol="{}">\n<p class="b-protocol-title">{}</p>\n'
+        '{}<p class="b-protocol-empty">{}</p>\n</div>\n'
+    ).format(block.id, texts["protocol"], body, texts["protocol-empty"])

@@ -1,0 +1,91 @@
+"""What the rendering of a course and of one page of it needs to know."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from balise_builder.markdown.typography import typeset
+from balise_builder.render.images import dimensions
+from balise_builder.render.texts import Texts, texts_for
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from balise_builder.model import Course, Medium, Page
+
+
+@dataclass(slots=True)
+class CourseContext:
+    """Look-ups over a whole course; made once for a rendering."""
+
+    course: Course
+    texts: Texts
+    media: Mapping[str, Medium]
+    """Media by their source, as tokens name them."""
+    page_ids: Mapping[str, str]
+    """Page ids by file name, for links between capsules."""
+    _sizes: dict[str, tuple[int, int] | None] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, course: Course) -> CourseContext:
+        """Return the look-ups of ``course``."""
+        return cls(
+            course=course,
+            texts=texts_for(course.language),
+            media={medium.source: medium for medium in course.media},
+            page_ids={page.file: page.id for page in course.pages},
+        )
+
+    def typeset(self, text: str) -> str:
+        """Return ``text`` with the typography of the course's language; ids and hashes never."""
+        return typeset(text, self.course.language)
+
+    def fingerprint(self) -> object:
+        """Return what, beside the page itself, decides how a page looks."""
+        course = self.course
+        return (
+            course.language,
+            course.date,
+            id(course.registers),
+            tuple(medium.name for medium in course.media),
+            tuple(self.page_ids.items()),
+            tuple((evaluation.id, evaluation.moment) for evaluation in course.evaluations),
+        )
+
+    def size(self, medium: Medium) -> tuple[int, int] | None:
+        """Return width and height of an image in pixels, where the file says them."""
+        if medium.name not in self._sizes:
+            self._sizes[medium.name] = dimensions(medium.path)
+        return self._sizes[medium.name]
+
+    def page_link(self, file: str, anchor: str) -> str | None:
+        """Return the address in the document of a page, or of a heading there, by its file."""
+        page_id = self.page_ids.get(file)
+        if page_id is None:
+            return None
+        return f"#{heading_id(page_id, anchor)}" if anchor else f"#p-{page_id}"
+
+
+def heading_id(page_id: str, anchor: str) -> str:
+    """Return the id of a heading in the document, where every page has its own anchors."""
+    return f"h-{page_id}-{anchor}"
+
+
+@dataclass(slots=True)
+class PageContext:
+    """One page while it is rendered: collects the sources that it cites, in order."""
+
+    course: CourseContext
+    page: Page | None = None
+    cited: dict[str, None] = field(default_factory=dict)
+
+    @property
+    def id(self) -> str:
+        """Id of the page; a fixed name for what stands in no page (items of a bank)."""
+        return self.page.id if self.page else "bank"
+
+    def cite(self, source_id: str) -> None:
+        """Remember that the page's list of sources needs ``source_id``."""
+        if source_id in self.course.course.registers.sources:
+            self.cited[source_id] = None

@@ -1,0 +1,178 @@
+"""One HTML document for a whole course, and the files that stand beside it."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from balise_builder.editions import COURSE_FILE
+from balise_builder.errors import MissingPartError
+from balise_builder.render.context import CourseContext
+from balise_builder.render.pages import (
+    HELP_ID,
+    PRIVACY_ID,
+    help_section,
+    page_section,
+    privacy_section,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, MutableMapping
+
+    from balise_builder.model import Course, Page
+
+    Content = bytes | Path
+
+STATIC = Path(__file__).resolve().parent.parent / "static"
+
+_PAGE = Markup("""\
+<!DOCTYPE html>
+<html lang="{lang}">
+<head>
+<meta charset="utf-8">
+<title>{title}</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<meta name="referrer" content="no-referrer">
+<link rel="stylesheet" href="{style}">
+</head>
+<body class="balise-page">
+<div class="balise" data-balise data-course="{course}" lang="{lang}">
+{cover}{contents}<main class="b-main">
+{sections}</main>
+</div>
+<script type="application/json" data-balise-course>{data}</script>
+<script src="{script}" data-balise-runtime="{runtime}" defer></script>
+</body>
+</html>
+""")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A rendered course: what every runtime shares, and the page made for one of them."""
+
+    course: CourseContext
+    sections: Markup
+    data: bytes
+    files: Mapping[str, Content]
+    """Everything beside index.html, by name in the package: bytes, or the file to copy."""
+    style: str
+    script: str
+
+    def index(self, runtime: str) -> bytes:
+        """Return index.html for ``runtime`` (``scorm12``, ``scorm2004`` or ``web``), UTF-8."""
+        context = self.course
+        page = _PAGE.format(
+            lang=context.course.language,
+            title=context.texts.document["document-title"].format(
+                title=context.typeset(context.course.title)
+            ),
+            style=self.style,
+            script=self.script,
+            course=context.course.id,
+            cover=_cover(context),
+            contents=_contents(context),
+            sections=self.sections + privacy_section(context, runtime) + help_section(context),
+            # The builder wrote it with every "<" as \\u003c: it cannot end the data block.
+            data=Markup(self.data.decode("utf-8")),
+            runtime=runtime,
+        )
+        return page.encode("utf-8")
+
+
+def render(
+    course: Course, data: bytes, cache: MutableMapping[str, tuple[object, Markup]] | None = None
+) -> Document:
+    """Render ``course`` with its course.json ``data``.
+
+    :param cache: sections already rendered, by page id, each with what it was made from; a page
+        that is the very same object in the very same surroundings is not rendered again.
+    :raises MissingPartError: the player has not been built.
+    """
+    context = CourseContext.of(course)
+    sections = Markup("").join(_section(page, context, cache) for page in course.pages)
+    style, script = player_asset("player.css"), player_asset("player.js")
+    files: dict[str, Content] = {
+        COURSE_FILE: data,
+        style[0]: style[1],
+        script[0]: script[1],
+    }
+    files.update({medium.name: medium.path for medium in course.media})
+    return Document(context, sections, data, files, style[0], script[0])
+
+
+def _section(
+    page: Page,
+    context: CourseContext,
+    cache: MutableMapping[str, tuple[object, Markup]] | None,
+) -> Markup:
+    if cache is None:
+        return page_section(page, context)
+    surroundings = context.fingerprint()
+    known = cache.get(page.id)
+    if known and known[0] == (id(page), surroundings):
+        return known[1]
+    section = page_section(page, context)
+    cache[page.id] = ((id(page), surroundings), section)
+    return section
+
+
+@cache
+def _read_static(name: str, _stamp: int) -> tuple[str, bytes]:
+    content = (STATIC / name).read_bytes()
+    stem, _, suffix = name.rpartition(".")
+    digest = hashlib.sha256(content).hexdigest()[:8]
+    return f"assets/{stem}-{digest}.{suffix}", content
+
+
+def player_asset(name: str) -> tuple[str, bytes]:
+    """Return the name in the package (with the hash of the content) and the bytes of an asset.
+
+    :raises MissingPartError: the front end has not been built: a package without its player would
+        look finished and record nothing.
+    """
+    try:
+        stamp = (STATIC / name).stat().st_mtime_ns
+    except OSError:
+        raise MissingPartError(
+            f"Le lecteur ({name}) n’est pas construit. Lancez « make install », ou"
+            " « python builder/frontend.py », puis recommencez.",
+            f"The player ({name}) has not been built. Run “make install”, or"
+            " “python builder/frontend.py”, and try again.",
+        ) from None
+    return _read_static(name, stamp)
+
+
+def _cover(context: CourseContext) -> Markup:
+    course, texts = context.course, context.texts.document
+    lines = [Markup('<p class="b-course-title">{}</p>\n').format(context.typeset(course.title))]
+    if course.status != "approved":
+        lines.append(
+            Markup('<p class="b-status" data-status="{}">{}</p>\n').format(
+                course.status, texts[f"status-{course.status}"]
+            )
+        )
+    if course.co_authors:
+        names = context.typeset("; ".join(course.co_authors))
+        lines.append(
+            Markup('<p class="b-authors">{}</p>\n').format(texts["co-authors"].format(names=names))
+        )
+    return Markup('<header class="b-cover">\n{}</header>\n').format(Markup("").join(lines))
+
+
+def _contents(context: CourseContext) -> Markup:
+    texts = context.texts.document
+    entries = [(page.id, context.typeset(page.title)) for page in context.course.pages]
+    entries += [(PRIVACY_ID, texts["privacy"]), (HELP_ID, texts["help"])]
+    items = Markup("").join(
+        Markup('<li><a href="#p-{}">{}</a></li>\n').format(*entry) for entry in entries
+    )
+    return Markup('<nav class="b-toc" aria-label="{}">\n<ol>\n{}</ol>\n</nav>\n').format(
+        texts["contents"], items
+    )

@@ -1,0 +1,206 @@
+"""Prose tokens → HTML: CommonMark and tables as markdown-it renders them, plus our own tokens."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from markdown_it.common.utils import escapeHtml
+from markdown_it.renderer import RendererHTML
+from markdown_it.utils import OptionsDict
+
+from balise_builder.render import registers
+from balise_builder.render.context import heading_id
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from markdown_it.token import Token
+
+    from balise_builder.model import Block
+    from balise_builder.render.context import PageContext
+
+_OPTIONS = OptionsDict(
+    {
+        "maxNesting": 100,
+        "html": False,
+        "linkify": False,
+        "typographer": False,
+        "quotes": "“”‘’",
+        "xhtmlOut": False,
+        "breaks": False,
+        "langPrefix": "language-",
+        "highlight": None,
+    }
+)
+_ALIGN = {
+    "text-align:left": "b-left",
+    "text-align:center": "b-center",
+    "text-align:right": "b-right",
+}
+ALERTS = frozenset({"note", "tip", "important", "warning", "caution"})
+
+
+def to_html(
+    tokens: Sequence[Token], page: PageContext, block: Callable[[Block, PageContext], str]
+) -> str:
+    """Return the HTML of block tokens; adds the sources that they cite to ``page``.
+
+    The token types are those of ``balise_builder.markdown``. No inline style, script or handler is
+    ever written, and text is always escaped.
+
+    :param block: renders a container that stands inside a list item or a quote.
+    """
+    return _RENDERER.render(tokens, _OPTIONS, {"page": page, "block": block})
+
+
+def _page(env: Any) -> PageContext:
+    page: PageContext = env["page"]
+    return page
+
+
+class _Renderer(RendererHTML):
+    """A rule a token type; markdown-it's own rules serve for the rest of CommonMark."""
+
+    # Text
+
+    def text(self, tokens: Any, index: int, _options: Any, env: Any) -> str:
+        return escapeHtml(_page(env).course.typeset(tokens[index].content))
+
+    def html_inline(self, tokens: Any, index: int, _options: Any, _env: Any) -> str:
+        # Raw HTML is off in the parser; should a token ever come, its text is shown, never run.
+        return escapeHtml(tokens[index].content)
+
+    html_block = html_inline
+
+    # Blocks
+
+    def figure(self, tokens: Any, index: int, options: Any, env: Any) -> str:
+        token = tokens[index]
+        image = self.image(token.children, 0, options, env)
+        caption = str(token.meta.get("caption") or "")
+        if caption:
+            text = escapeHtml(_page(env).course.typeset(caption))
+            image += f"\n<figcaption>{text}</figcaption>"
+        return f'<figure class="b-figure">{image}</figure>\n'
+
+    def block(self, tokens: Any, index: int, _options: Any, env: Any) -> str:
+        inner = tokens[index].meta["block"]
+        return "" if inner is None else str(env["block"](inner, _page(env)))
+
+    def heading_open(self, tokens: Any, index: int, _options: Any, env: Any) -> str:
+        token = tokens[index]
+        anchor = token.meta.get("anchor")
+        if not anchor:
+            return f"<{token.tag}>"
+        return f'<{token.tag} id="{escapeHtml(heading_id(_page(env).id, anchor))}">'
+
+    def list_item_open(self, tokens: Any, index: int, options: Any, env: Any) -> str:
+        checked = tokens[index].meta.get("checked")
+        if checked is None:
+            return self.renderToken(tokens, index, options, env)
+        texts = _page(env).course.texts.document
+        label = texts["checked" if checked else "unchecked"]
+        return (
+            f'<li class="b-check"><span class="b-box" role="img" aria-label="{label}">'
+            f"{'☑' if checked else '☐'}</span> "
+        )
+
+    def alert_open(self, tokens: Any, index: int, _options: Any, env: Any) -> str:
+        kind = str(tokens[index].meta.get("kind", "note")).lower()
+        kind = kind if kind in ALERTS else "note"
+        title = escapeHtml(_page(env).course.texts.document[f"alert-{kind}"])
+        return (
+            f'<div class="b-alert b-alert-{kind}" role="note">\n'
+            f'<p class="b-alert-title">{title}</p>\n'
+        )
+
+    def alert_close(self, _tokens: Any, _index: int, _options: Any, _env: Any) -> str:
+        return "</div>\n"
+
+    def table_open(self, _tokens: Any, _index: int, _options: Any, _env: Any) -> str:
+        return '<div class="b-table" tabindex="0"><table>\n'
+
+    def table_close(self, _tokens: Any, _index: int, _options: Any, _env: Any) -> str:
+        return "</table></div>\n"
+
+    def th_open(self, tokens: Any, index: int, _options: Any, _env: Any) -> str:
+        return f'<th scope="col"{_alignment(tokens[index])}>'
+
+    def td_open(self, tokens: Any, index: int, _options: Any, _env: Any) -> str:
+        return f"<td{_alignment(tokens[index])}>"
+
+    # Inline
+
+    def image(self, tokens: Any, index: int, _options: Any, env: Any) -> str:
+        token, course = tokens[index], _page(env).course
+        alt = "" if token.meta.get("decorative") else course.typeset(token.meta.get("alt") or "")
+        attributes = f'alt="{escapeHtml(alt)}" loading="lazy"'
+        medium = course.media.get(token.meta.get("media", ""))
+        if medium is None:
+            # A check has reported it; a preview shows the words instead of a broken image.
+            return f'<span class="b-missing">{escapeHtml(alt)}</span>'
+        size = course.size(medium)
+        if size:
+            attributes += f' width="{size[0]}" height="{size[1]}"'
+        return f'<img src="{escapeHtml(medium.name)}" {attributes}>'
+
+    def link_open(self, tokens: Any, index: int, _options: Any, env: Any) -> str:
+        token, page = tokens[index], _page(env)
+        kind = token.meta.get("link", "external")
+        if kind == "media":
+            medium = page.course.media.get(token.meta["media"])
+            return f'<a href="{escapeHtml(medium.name)}">' if medium else "<a>"
+        if kind == "page":
+            target = page.course.page_link(token.meta["file"], token.meta.get("anchor", ""))
+            return f'<a href="{escapeHtml(target)}">' if target else "<a>"
+        target = str(token.attrGet("href") or "")
+        if target.lower().startswith(("http://", "https://")):
+            # In a frame of the learning platform a plain link would replace the course.
+            return (
+                f'<a class="b-external" href="{escapeHtml(target)}" target="_blank"'
+                ' rel="noopener noreferrer">'
+            )
+        return f'<a href="{escapeHtml(target)}">'
+
+    def footnote_ref(self, tokens: Any, index: int, _options: Any, env: Any) -> str:
+        page, meta = _page(env), tokens[index].meta
+        number, call = meta["number"], meta.get("call", 0)
+        name = f"fr-{page.id}-{number}" + (f"-{call}" if call else "")
+        return (
+            f'<sup class="b-footnote-call"><a href="#fn-{page.id}-{number}"'
+            f' id="{name}" role="doc-noteref">{number}</a></sup>'
+        )
+
+    # Registers
+
+    def figure_ref(self, tokens: Any, index: int, _options: Any, env: Any) -> str:
+        return str(registers.figure(tokens[index].meta["id"], _page(env)))
+
+    def law_ref(self, tokens: Any, index: int, _options: Any, env: Any) -> str:
+        return str(registers.law(tokens[index].meta["id"], _page(env)))
+
+    def help_ref(self, tokens: Any, index: int, _options: Any, env: Any) -> str:
+        return str(registers.resource(tokens[index].meta["id"], _page(env)))
+
+    def citation(self, tokens: Any, index: int, _options: Any, env: Any) -> str:
+        return str(registers.citation(tokens[index].meta["sources"], _page(env)))
+
+    def variable(self, tokens: Any, index: int, _options: Any, env: Any) -> str:
+        course = _page(env).course
+        text = course.course.registers.variables.get(tokens[index].meta["id"])
+        return escapeHtml(tokens[index].content if text is None else course.typeset(text))
+
+    def bad_reference(self, tokens: Any, index: int, _options: Any, _env: Any) -> str:
+        return escapeHtml(tokens[index].content)
+
+    def attributes(self, _tokens: Any, _index: int, _options: Any, _env: Any) -> str:
+        return ""
+
+
+def _alignment(token: Any) -> str:
+    """Turn markdown-it's inline style into a class: hosts with a strict CSP drop styles."""
+    name = _ALIGN.get(str(token.attrGet("style") or ""))
+    return f' class="{name}"' if name else ""
+
+
+_RENDERER = _Renderer()

@@ -1,0 +1,151 @@
+"""Entries of the registers where a text refers to them, and the list of sources of a page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from balise_builder.model import Law, Resource, Source
+    from balise_builder.render.context import PageContext
+
+_UNKNOWN = Markup('<span class="b-missing">{}</span>')
+
+
+def figure(figure_id: str, page: PageContext) -> Markup:
+    """Return a figure of the register with its year and source: « 36,4 % (2020; source) »."""
+    entry = page.course.course.registers.figures.get(figure_id)
+    if entry is None:
+        return _UNKNOWN.format(f"{{{{chiffre.{figure_id}}}}}")
+    note = Markup("{}; {}").format(entry.year, _source_link(entry.source, page))
+    return Markup('<span class="b-ref">{} <span class="b-ref-note">({})</span></span>').format(
+        page.course.typeset(entry.value), note
+    )
+
+
+def law(law_id: str, page: PageContext) -> Markup:
+    """Return a legal statement with its article; one that nobody signed or that expired says so."""
+    entry = page.course.course.registers.laws.get(law_id)
+    if entry is None:
+        return _UNKNOWN.format(f"{{{{droit.{law_id}}}}}")
+    signed = is_signed(entry, page.course.course.date)
+    place = ", ".join(part for part in (entry.law, entry.article) if part)
+    page.cite(entry.source)
+    mark = Markup("")
+    if not signed:
+        mark = Markup(' <span class="b-unsigned">{}</span>').format(
+            page.course.texts.document["law-unsigned"]
+        )
+    return Markup(
+        '<span class="b-law" data-signed="{}">{} <span class="b-law-place">({})</span>{}</span>'
+    ).format(
+        "true" if signed else "false",
+        page.course.typeset(entry.statement),
+        page.course.typeset(place),
+        mark,
+    )
+
+
+def is_signed(entry: Law, today: str) -> bool:
+    """Return whether a person checked the statement and it has not expired on ``today`` (ISO)."""
+    if not (entry.checked_by and entry.checked_on):
+        return False
+    return entry.expires is None or not today or entry.expires.isoformat() >= today
+
+
+def resource(resource_id: str, page: PageContext) -> Markup:
+    """Return a help resource inside a sentence: its name and its telephone."""
+    entry = page.course.course.registers.resources.get(resource_id)
+    if entry is None:
+        return _UNKNOWN.format(f"{{{{aide.{resource_id}}}}}")
+    name = page.course.typeset(entry.name)
+    if not entry.phone:
+        return Markup('<span class="b-help-ref">{}</span>').format(name)
+    return Markup('<span class="b-help-ref">{} ({})</span>').format(name, telephone(entry.phone))
+
+
+def telephone(number: str, prefix: str = "tel") -> Markup:
+    """Return a number that a phone dials (RFC 3966: the digits only); spaces do not break."""
+    digits = "".join(c for c in number if c.isascii() and c.isdigit())
+    shown = number.replace(" ", "\N{NO-BREAK SPACE}").replace("-", "\N{NON-BREAKING HYPHEN}")
+    if not digits or any(c.isalpha() for c in number):
+        return Markup("{}").format(shown)
+    return Markup('<a href="{}:{}">{}</a>').format(prefix, digits, shown)
+
+
+def citation(cited: Sequence[Mapping[str, str]], page: PageContext) -> Markup:
+    """Return « (author, year, locator; …) », each linked to the sources of the page.
+
+    :param cited: for each source its ``id`` and ``locator`` (may be empty).
+    """
+    parts = []
+    for one in cited:
+        inside = _source_link(one["id"], page)
+        if one.get("locator"):
+            inside = Markup("{}, {}").format(inside, page.course.typeset(one["locator"]))
+        parts.append(inside)
+    return Markup('<span class="b-cite">({})</span>').format(Markup("; ").join(parts))
+
+
+def _source_link(source_id: str, page: PageContext) -> Markup:
+    entry = page.course.course.registers.sources.get(source_id)
+    if entry is None:
+        return Markup("{}").format(page.course.typeset(source_id))
+    page.cite(source_id)
+    label = page.course.typeset(short_label(entry))
+    return Markup('<a href="#src-{}-{}">{}</a>').format(page.id, source_id, label)
+
+
+def short_label(entry: Source) -> str:
+    """Return who and when, as short as the entry allows: « CQCTP, 2025 »."""
+    fields = entry.fields
+    who = fields.get("author-short") or fields.get("author") or fields.get("publisher")
+    who = who or fields.get("title-short") or fields.get("title") or entry.id
+    year = fields.get("issued", "")[:4]
+    return f"{who}, {year}" if year else who
+
+
+def sources(ids: Iterable[str], page: PageContext) -> Markup:
+    """Return the list of the sources cited on a page; empty when it cites none."""
+    known = page.course.course.registers.sources
+    entries = [known[source_id] for source_id in ids if source_id in known]
+    if not entries:
+        return Markup("")
+    items = Markup("").join(
+        Markup('<li id="src-{}-{}">{}</li>\n').format(page.id, entry.id, reference(entry, page))
+        for entry in entries
+    )
+    return Markup('<aside class="b-sources"><h2>{}</h2>\n<ul>\n{}</ul></aside>\n').format(
+        page.course.texts.document["sources"], items
+    )
+
+
+def reference(entry: Source, page: PageContext) -> Markup:
+    """Return one bibliography entry: author (year). Title. Container, publisher, pages. Link."""
+    fields, typeset = entry.fields, page.course.typeset
+    head = fields.get("author", "")
+    if fields.get("issued"):
+        head = f"{head} ({fields['issued']})" if head else f"({fields['issued']})"
+    title = fields.get("title", entry.id)
+    rest = ", ".join(
+        fields[name] for name in ("container-title", "publisher", "page") if fields.get(name)
+    )
+    out = Markup("{}. <cite>{}</cite>.").format(typeset(head), typeset(title)) if head else (
+        Markup("<cite>{}</cite>.").format(typeset(title))
+    )
+    if rest:
+        out += Markup(" {}.").format(typeset(rest))
+    url = fields.get("URL", "")
+    if url.startswith(("http://", "https://")):
+        out += Markup(
+            ' <a class="b-external" href="{}" target="_blank" rel="noopener noreferrer">{}</a>'
+        ).format(url, url.partition("://")[2].rstrip("/"))
+    return out
+
+
+def is_verified(entry: Resource) -> bool:
+    """Return whether a person checked the contact details of a resource."""
+    return bool(entry.checked_on and entry.checked_by)

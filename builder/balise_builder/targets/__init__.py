@@ -1,0 +1,37 @@
+"""What can be made of a course: a target is a name and the files of its package."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from balise_builder.targets import scorm, web
+
+if TYPE_CHECKING:
+    from balise_builder.model import Course
+    from balise_builder.render import Content, Document
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A kind of package."""
+
+    name: str
+    """On the command line, in file names and as the player's runtime."""
+    files: Callable[[Course, Document], Mapping[str, Content]]
+    """Every file of the package by name: its bytes, or the file on disk to copy."""
+    suspend_limit: int | None
+    """Most characters of suspend data; ``None``: the course's own ``limite-suspend``."""
+
+
+TARGETS: Mapping[str, Target] = {
+    target.name: target
+    for target in (
+        Target("scorm12", scorm.files_12, suspend_limit=4000),
+        Target("scorm2004", scorm.files_2004, suspend_limit=None),
+        Target("web", web.files, suspend_limit=None),
+    )
+}
+
+__all__ = ["TARGETS", "Target"]

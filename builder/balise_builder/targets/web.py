@@ -1,0 +1,18 @@
+"""The ``web`` target: the document and its files, for any web server or a folder."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from balise_builder.editions import LAUNCH
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from balise_builder.model import Course
+    from balise_builder.render import Content, Document
+
+
+def files(_course: Course, document: Document) -> Mapping[str, Content]:
+    """Return index.html and what stands beside it."""
+    return {LAUNCH: document.index("web"), **document.files}
