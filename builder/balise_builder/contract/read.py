@@ -5,8 +5,17 @@ from __future__ import annotations
 import json
 from functools import cache
 from types import NoneType, UnionType
-from typing import TYPE_CHECKING, Any, Literal, cast, get_args, get_origin, get_type_hints
-from typing import is_typeddict
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    Literal,
+    Union,
+    cast,
+    get_args,
+    get_origin,
+    get_type_hints,
+    is_typeddict,
+)
 
 from balise_builder.contract.shape import VERSION, CourseData
 from balise_builder.errors import PackageError
@@ -77,7 +86,7 @@ def _check(value: object, kind: Any, place: str) -> None:
         if value not in arguments or isinstance(value, bool):
             words = " | ".join(json.dumps(a) for a in arguments)
             raise _fail(place, value, words, words)
-    elif origin is UnionType:
+    elif origin in (Union, UnionType):
         if value is not None:
             _check(value, next(a for a in arguments if a is not NoneType), place)
     elif origin is list:

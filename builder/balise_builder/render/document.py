@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
     from balise_builder.model import Course, Page
 
-    Content = bytes | Path
+Content = bytes | Path
+"""A file of a package: its bytes, or the file on disk to copy."""
 
 STATIC = Path(__file__).resolve().parent.parent / "static"
 

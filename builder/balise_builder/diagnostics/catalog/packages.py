@@ -9,6 +9,28 @@ def _kind(code: str, fr: str, en: str, hint_fr: str = "", hint_en: str = "") -> 
 
 KINDS = (
     _kind(
+        "verrou-a-changer",
+        "La construction changerait ids.lock, et --locked l’interdit.",
+        "The build would change ids.lock, and --locked forbids it.",
+        "Lancez « balise build » sans --locked, puis enregistrez ids.lock dans Git.",
+        "Run “balise build” without --locked, then commit ids.lock.",
+    ),
+    _kind(
+        "donnees-de-reprise-trop-longues",
+        "Les données de reprise peuvent atteindre {worst} caractères; {targets} en admet {limit}.",
+        "Suspend data may reach {worst} characters; {targets} allows {limit}.",
+        "Réduisez les parties nommées, ou partagez la formation en deux. Pour SCORM 2004 seulement,"
+        " « limite-suspend » permet davantage.",
+        "Shorten the parts named, or divide the course in two. For SCORM 2004 only,"
+        " “limite-suspend” allows more.",
+    ),
+    Kind(
+        "donnees-de-reprise-part",
+        Severity.INFO,
+        "« {name} » compte pour {size} caractères des données de reprise.",
+        "“{name}” accounts for {size} characters of suspend data.",
+    ),
+    _kind(
         "paquet-illisible",
         "Le paquet ne s’ouvre pas ({detail}).",
         "The package cannot be opened ({detail}).",

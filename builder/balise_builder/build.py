@@ -1,0 +1,238 @@
+"""The pipeline: a course folder becomes packages."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from balise_builder.checks import check
+from balise_builder.compile import compile_course
+from balise_builder.config import Options
+from balise_builder.contract import dumps
+from balise_builder.diagnostics import Collector, Severity
+from balise_builder.errors import PackageError, UsageError
+from balise_builder.model import Span
+from balise_builder.package import SUMS_FILE, validate, write_zip
+from balise_builder.package.sums import merge, section
+from balise_builder.render import render
+from balise_builder.source import read_folder
+from balise_builder.suspend import worst_case
+from balise_builder.targets import TARGETS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from balise_builder.diagnostics import Diagnostic
+    from balise_builder.model import Course
+    from balise_builder.render import Document
+    from balise_builder.source import Lock
+    from balise_builder.suspend import Budget
+
+COURSE = "cours.md"
+LOCK = "ids.lock"
+NAMED_CONTRIBUTORS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A course read, compiled and checked."""
+
+    folder: Path
+    course: Course | None
+    """``None`` when there are errors."""
+    diagnostics: tuple[Diagnostic, ...]
+    lock: Lock
+    changed_lock: bool
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether a finding stops the build."""
+        return any(d.severity is Severity.ERROR for d in self.diagnostics)
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """One package on disk."""
+
+    target: str
+    path: Path
+    size: int
+    """Bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build gave: no package at all when there are errors."""
+
+    loaded: Loaded
+    packages: tuple[Package, ...] = ()
+    budget: Budget | None = None
+
+
+def load(folder: Path, options: Options) -> Loaded:
+    """Read, compile and check the course in ``folder``; writes nothing.
+
+    :param folder: a course folder, or its ``cours.md``.
+    :raises UsageError: there is no such folder.
+    """
+    folder = course_folder(folder)
+    collector = Collector()
+    source = read_folder(folder, collector)
+    course = compile_course(source, collector)
+    if course is not None:
+        check(course, source, collector, release=options.release)
+        course = replace(course, date=options.date or course.date)
+    if options.locked and source.lock.changed:
+        collector.add("verrou-a-changer", Span.whole(LOCK))
+    return Loaded(
+        folder,
+        None if collector.has_errors else course,
+        collector.sorted(),
+        source.lock,
+        source.lock.changed,
+    )
+
+
+def build(folder: Path, options: Options) -> Built:
+    """Build every target of ``options`` for the course in ``folder``, or nothing at all.
+
+    Packages appear in ``options.out`` only once all of them are written and valid; ``ids.lock`` is
+    written then too.
+
+    :raises UsageError: no such folder or target.
+    :raises PackageError: the disk refuses.
+    :raises MissingPartError: the front end has not been built.
+    """
+    check_targets(options.targets)
+    loaded = load(folder, options)
+    if loaded.course is None:
+        return Built(loaded)
+    budget = worst_case(loaded.course)
+    over = check_budget(loaded.course, budget, options.targets)
+    if over:
+        return Built(_with(loaded, over), budget=budget)
+    document = render(loaded.course, dumps(loaded.course, budget))
+    return pack(loaded, document, budget, options)
+
+
+def pack(loaded: Loaded, document: Document, budget: Budget, options: Options) -> Built:
+    """Write, validate and then publish the packages of a rendered course."""
+    course = loaded.course
+    assert course is not None
+    options.out.mkdir(parents=True, exist_ok=True)
+    drafts: dict[str, Path] = {}
+    try:
+        found: list[Diagnostic] = []
+        for target in options.targets:
+            name = f"{course.id}-{course.version}-{target}.zip"
+            draft = options.out / f".{name}.{os.getpid()}"
+            drafts[name] = draft
+            write_zip(TARGETS[target].files(course, document), draft, course.date)
+            found += validate(draft, scorm=target != "web")
+        if found:
+            return Built(_with(loaded, found), budget=budget)
+        _publish(loaded, drafts, options.out)
+    finally:
+        for draft in drafts.values():
+            draft.unlink(missing_ok=True)
+    packages = tuple(
+        Package(target, path := options.out / name, path.stat().st_size)
+        for target, name in zip(options.targets, drafts, strict=True)
+    )
+    return Built(loaded, packages, budget)
+
+
+def _publish(loaded: Loaded, drafts: dict[str, Path], out: Path) -> None:
+    """Put everything in its place by renaming: a reader never meets half a file."""
+    sums = merge(out, {name: section(draft, name) for name, draft in drafts.items()})
+    if loaded.changed_lock:
+        write_text(loaded.folder / LOCK, loaded.lock.dump())
+    try:
+        for name, draft in drafts.items():
+            draft.replace(out / name)
+    except OSError as problem:
+        raise PackageError(
+            f"{out} : le paquet n’a pas pu être mis en place ({problem.strerror or problem}).",
+            f"{out}: the package could not be put in place ({problem.strerror or problem}).",
+        ) from problem
+    write_text(out / SUMS_FILE, sums)
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write a text file (UTF-8, line feeds) whole or not at all.
+
+    :raises PackageError: the disk refuses.
+    """
+    draft = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        draft.write_text(text, encoding="utf-8", newline="\n")
+        draft.replace(path)
+    except OSError as problem:
+        draft.unlink(missing_ok=True)
+        raise PackageError(
+            f"{path} n’a pas pu être écrit ({problem.strerror or problem}).",
+            f"{path} could not be written ({problem.strerror or problem}).",
+        ) from problem
+
+
+def check_budget(course: Course, budget: Budget, targets: Iterable[str]) -> list[Diagnostic]:
+    """Return errors when the worst case of suspend data is above the limit of a target.
+
+    The largest contributors are named where they stand in the source.
+    """
+    limits = {
+        target: TARGETS[target].suspend_limit or course.suspend_limit for target in targets
+    }
+    over = [target for target, limit in limits.items() if budget.worst > limit]
+    if not over:
+        return []
+    found = Collector()
+    limit = min(limits[target] for target in over)
+    params = {"worst": spaced(budget.worst), "limit": spaced(limit), "targets": ", ".join(over)}
+    found.add("donnees-de-reprise-trop-longues", Span.whole(COURSE), **params)
+    for part in budget.contributors[:NAMED_CONTRIBUTORS]:
+        found.add("donnees-de-reprise-part", part.span, size=spaced(part.size), name=part.name)
+    return list(found.sorted())
+
+
+def course_folder(path: Path) -> Path:
+    """Return the folder of a course given by its folder or its ``cours.md``.
+
+    :raises UsageError: there is no such folder.
+    """
+    folder = path.parent if path.name == COURSE else path
+    if not folder.is_dir():
+        raise UsageError(
+            f"{path} : aucun dossier de formation à cet endroit. Donnez un dossier qui contient"
+            f" {COURSE}, ou créez-en un avec « balise new ».",
+            f"{path}: no course folder here. Give a folder that contains {COURSE}, or create one"
+            " with “balise new”.",
+        )
+    return folder
+
+
+def check_targets(targets: Sequence[str]) -> None:
+    """Refuse a target that does not exist.
+
+    :raises UsageError: naming the target and those that exist.
+    """
+    known = ", ".join(TARGETS)
+    for target in targets:
+        if target not in TARGETS:
+            raise UsageError(
+                f"La cible « {target} » n’existe pas. Cibles : {known}.",
+                f"There is no target “{target}”. Targets: {known}.",
+            )
+
+
+def spaced(number: int) -> str:
+    """Return a number with a no-break space between thousands: « 4 000 »."""
+    return f"{number:,}".replace(",", "\N{NO-BREAK SPACE}")
+
+
+def _with(loaded: Loaded, found: Iterable[Diagnostic]) -> Loaded:
+    collector = Collector()
+    collector.extend([*loaded.diagnostics, *found])
+    return replace(loaded, diagnostics=collector.sorted())
