@@ -1,0 +1,174 @@
+"""``balise build``: packages for learning platforms."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from balise_builder.cli import speech
+from balise_builder.cli.speech import both, say
+from balise_builder.config import DEFAULT_TARGETS, OUTPUT, Options, build_date
+from balise_builder.errors import UsageError
+
+if TYPE_CHECKING:
+    from balise_builder.build import Built
+
+COURSES = Path("courses")
+KILO = 1000
+
+
+@click.command(
+    help=both(
+        "Construire les paquets des formations données : un dossier, ou son cours.md. Sans"
+        " argument, toutes celles du dossier courses.",
+        "Build the packages of the courses given: a folder, or its cours.md. With no argument,"
+        " all those of the folder courses.",
+    )
+)
+@click.argument("courses", metavar="[COURS]…", nargs=-1, type=click.Path(path_type=Path))
+@click.option(
+    "-t", "--target", "targets", multiple=True, metavar="CIBLE",
+    help=both(
+        "scorm12, scorm2004 ou web; à répéter. Sinon, les trois.",
+        "scorm12, scorm2004 or web; may be repeated. Otherwise all three.",
+    ),
+)
+@click.option(
+    "-o", "--out", type=click.Path(path_type=Path, file_okay=False), default=OUTPUT,
+    help=both("Dossier des paquets (dist).", "Folder of the packages (dist)."),
+)
+@click.option(
+    "--date", "date", default="", metavar="AAAA-MM-JJ",
+    help=both(
+        "Date inscrite dans les paquets (sinon SOURCE_DATE_EPOCH, sinon celle du cours).",
+        "Date stamped on the packages (else SOURCE_DATE_EPOCH, else the course's own).",
+    ),
+)
+@click.option(
+    "--release", is_flag=True,
+    help=both(
+        "Refuser ce qui est encore une ébauche.", "Refuse what is still a draft."
+    ),
+)
+@click.option(
+    "--locked", is_flag=True,
+    help=both("Échouer si ids.lock changerait.", "Fail if ids.lock would change."),
+)
+@click.option(
+    "--strict", is_flag=True,
+    help=both("Échouer aussi sur un avertissement.", "Fail on warnings too."),
+)
+def build(
+    courses: tuple[Path, ...],
+    targets: tuple[str, ...],
+    out: Path,
+    date: str,
+    release: bool,
+    locked: bool,
+    strict: bool,
+) -> None:
+    """Build courses; exit 1 when one of them has errors."""
+    from balise_builder.build import build as build_course
+    from balise_builder.build import check_targets
+
+    options = Options(
+        targets=tuple(dict.fromkeys(targets)) or DEFAULT_TARGETS,
+        out=out,
+        date=build_date(date),
+        release=release,
+        locked=locked,
+        lang=speech.lang(),
+    )
+    check_targets(options.targets)
+    folders = list(courses) or every_course(COURSES)
+    failed = False
+    with _progress(len(folders)) as advance:
+        for folder in folders:
+            advance(folder.name)
+            built = build_course(folder, options)
+            failed |= _report(folder, built, strict)
+    if failed:
+        raise SystemExit(1)
+
+
+def every_course(parent: Path) -> list[Path]:
+    """Return the course folders of ``parent`` (not ``_commun`` nor hidden ones), by name.
+
+    :raises UsageError: there is none.
+    """
+    found = []
+    if parent.is_dir():
+        found = sorted(
+            folder
+            for folder in parent.iterdir()
+            if folder.is_dir() and not folder.name.startswith(("_", "."))
+        )
+    if not found:
+        raise UsageError(
+            f"Aucune formation dans le dossier « {parent} ». Donnez le dossier d’une formation, ou"
+            " créez-en une avec « balise new ».",
+            f"No course in the folder “{parent}”. Give the folder of a course, or create one with"
+            " “balise new”.",
+        )
+    return found
+
+
+def _report(folder: Path, built: Built, strict: bool) -> bool:
+    """Print the findings and the packages of one course; return whether it failed."""
+    from balise_builder.diagnostics import Severity, to_text
+
+    root = f"{built.loaded.folder.as_posix()}/"
+    found = built.loaded.diagnostics
+    for line in to_text(found, speech.lang(), root):
+        click.echo(line, err=True)
+    if built.budget is not None:
+        click.echo(_budget_line(folder, built))
+    for package in built.packages:
+        click.echo(f"  {package.path.as_posix()}  {_size(package.size)}")
+    warned = any(d.severity is Severity.WARNING for d in found)
+    if not built.packages:
+        click.echo(
+            say(f"{folder} : rien n’a été construit.", f"{folder}: nothing was built."), err=True
+        )
+    return not built.packages or (strict and warned)
+
+
+def _budget_line(folder: Path, built: Built) -> str:
+    from balise_builder.build import spaced
+
+    assert built.budget is not None
+    worst, limit = spaced(built.budget.worst), spaced(built.budget.limit)
+    return say(
+        f"{folder.as_posix()} — données de reprise (suspend data) : {worst} sur {limit}",
+        f"{folder.as_posix()} — suspend data: {worst} of {limit}",
+    )
+
+
+def _size(count: int) -> str:
+    kilobytes = f"{count / KILO:.1f}"
+    return say(f"{kilobytes.replace('.', ',')} ko", f"{kilobytes} kB")
+
+
+@contextmanager
+def _progress(total: int) -> Iterator[Callable[[str], None]]:
+    """Show a progress bar on a terminal when there is more than one course to build."""
+    if total < 2 or not click.get_text_stream("stderr").isatty():
+        yield lambda _name: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("", total=total)
+        started: Sequence[str] = []
+
+        def advance(name: str) -> None:
+            nonlocal started
+            progress.update(task, description=name, completed=len(started))
+            started = [*started, name]
+
+        yield advance
