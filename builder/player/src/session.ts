@@ -2,6 +2,10 @@
  * One sitting of one learner: launch, state, saving with retries, leaving. The interface only
  * dispatches events and reads; everything about hosts, commits and page life stands behind it.
  */
+import type { CourseDocument } from "./contract.ts";
+import type { Runtime } from "./runtimes/runtime.ts";
+import type { Env } from "./session/env.ts";
+import { Sitting } from "./session/sitting.ts";
 import type { PlayerEvent, State, Status } from "./state.ts";
 
 /** "standalone": no LMS; "retrying": at least two saves in a row were refused. */
@@ -27,7 +31,8 @@ export interface Session {
   readonly learnerName: string;
   /**
    * Hash of the learner id under which this device may keep private notes; "" when the learner is
-   * unknown or generic (notes then live for the sitting only). Standalone: "-".
+   * unknown or generic (notes then live for the sitting only). Standalone: a random name of the person
+   * on this device; another after `restart`.
    */
   readonly learnerKey: string;
   status(): Status;
@@ -51,4 +56,15 @@ export interface Session {
   exportState(notes?: Record<string, string>): string;
   /** Unite the state of such a file with this one; `notes` are those of the file. */
   importState(text: string): { result: Imported; notes: Record<string, string> };
+}
+
+/**
+ * Begin the sitting: find the host (else run on the browser's storage, looking again for 5 s), read
+ * what it has, and follow the life of the page from here on.
+ *
+ * @param runtime from `makeRuntime(name, course, env)`.
+ * @param env `browserEnv(window)`; tests give their own.
+ */
+export function openSession(course: CourseDocument, runtime: Runtime, env: Env): Session {
+  return new Sitting(course, runtime, env);
 }
