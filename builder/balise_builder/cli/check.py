@@ -1,0 +1,121 @@
+"""``balise check``: findings of courses, nothing written."""
+
+from __future__ import annotations
+
+import json
+import posixpath
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from balise_builder.cli import speech
+from balise_builder.cli.speech import both, say
+from balise_builder.cli.text import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from balise_builder.diagnostics import Diagnostic
+
+
+def root_of(course: Path, paths: Sequence[str], *, relative: bool) -> str:
+    """Return what stands before file names: the course as typed, or relative to the one path."""
+    shown = course.as_posix()
+    if relative and len(paths) == 1 and Path(paths[0]).is_dir():
+        inside = course.resolve().relative_to(Path(paths[0]).resolve()).as_posix()
+        shown = inside
+    return "" if shown == "." else f"{shown}/"
+
+
+def placed(found: Iterable[Diagnostic], root: str) -> list[Diagnostic]:
+    """Return findings with ``root`` before their file names, ``x/../`` resolved."""
+    return [
+        replace(d, span=replace(d.span, file=posixpath.normpath(root + d.span.file))) for d in found
+    ]
+
+
+def show(found: Sequence[Diagnostic], form: str) -> None:
+    """Write findings on the standard output."""
+    from balise_builder.diagnostics import to_json, to_text
+
+    if form == "json":
+        listing = to_json(found, speech.lang())
+        click.echo(json.dumps(listing, ensure_ascii=False, indent=2))
+    else:
+        for line in to_text(found, speech.lang()):
+            click.echo(line)
+
+
+def summary(courses: int, found: Iterable[Diagnostic]) -> str:
+    """Return the closing line: how many courses, errors, warnings, informations."""
+    from balise_builder.diagnostics import Severity
+
+    of = [d.severity for d in found]
+    errors, warnings, infos = (
+        of.count(s) for s in (Severity.ERROR, Severity.WARNING, Severity.INFO)
+    )
+    parts = [
+        counted(errors, "erreur", "error"),
+        counted(warnings, "avertissement", "warning"),
+        counted(infos, "information", "information"),
+    ]
+    checked = counted(courses, "cours vérifié", "course", "cours vérifiés")
+    return say(
+        f"{checked} : {', '.join(parts)}.", f"{checked} checked: {', '.join(parts)}."
+    )
+
+
+@click.command(
+    help=both(
+        "Vérifier des cours, sans rien écrire.\n\nPATH : le dossier d’un cours, un de ses "
+        "fichiers, ou un dossier de cours; sans lui, tout le dossier « courses ».\n\n"
+        "Sortie 0 : aucun problème; 1 : des erreurs (ou, avec --strict, des "
+        "avertissements); 2 : commande mal écrite.",
+        "Check courses, writing nothing.\n\nPATH: the folder of a course, one of its files, or a "
+        "folder of courses; without it, the whole folder “courses”.\n\nExit 0: no problem; 1: "
+        "errors (or, with --strict, warnings); 2: the command is written wrongly.",
+    )
+)
+@click.argument("paths", nargs=-1, metavar="[PATH]…")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text",
+    help=both("Pour des personnes (text) ou des outils (json).", "For people or for tools."),
+)  # fmt: skip
+@click.option(
+    "--strict", is_flag=True,
+    help=both("Les avertissements font échouer aussi.", "Warnings fail too."),
+)  # fmt: skip
+@click.option(
+    "--release", is_flag=True,
+    help=both(
+        "Exiger ce qu’exige une publication (ids, droit signé, aide à jour).",
+        "Require what a release requires (ids, law signed, help up to date).",
+    ),
+)  # fmt: skip
+@click.option(
+    "--date", "day", default="", metavar="AAAA-MM-JJ",
+    help=both("Juger les échéances à cette date.", "Judge due dates at this date."),
+)  # fmt: skip
+def check(paths: tuple[str, ...], form: str, strict: bool, release: bool, day: str) -> None:
+    """Check courses."""
+    from balise_builder.build import load
+    from balise_builder.config import Options, build_date
+    from balise_builder.diagnostics import Severity
+    from balise_builder.source.find import find_courses
+
+    options = Options(release=release, date=build_date(day), lang=speech.lang())
+    found: dict[tuple[object, ...], Diagnostic] = {}
+    courses = find_courses(paths)
+    for course in courses:
+        loaded = load(course, options)
+        root = root_of(course, paths, relative=form == "json")
+        for d in placed(loaded.diagnostics, root):
+            found.setdefault((d.span, d.code, tuple(sorted(d.params.items()))), d)
+    listing = sorted(found.values(), key=lambda d: d.sort_key)
+    show(listing, form)
+    click.echo(summary(len(courses), listing), err=form == "json")
+    failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    sys.exit(1 if any(d.severity in failing for d in listing) else 0)

@@ -1,0 +1,85 @@
+"""``balise new``: a small course that checks clean, to be replaced by one's own words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from balise_builder.cli.speech import both, say
+from balise_builder.errors import UsageError
+
+STARTER = Path(__file__).resolve().parent.parent / "starter"
+
+
+def course_id(folder: Path) -> str:
+    """Return the id made from the name of the folder."""
+    from balise_builder.source.folding import slug
+
+    return slug(folder.resolve().name) or "mon-cours"
+
+
+def course_title(folder: Path) -> str:
+    """Return the title made from the name of the folder: « mon-cours » gives « Mon cours »."""
+    words = " ".join(folder.resolve().name.replace("-", " ").replace("_", " ").split())
+    return words[:1].upper() + words[1:] or "Mon cours"
+
+
+def write_course(folder: Path) -> list[str]:
+    """Write the starting course in ``folder``; return the names of its files.
+
+    :raises UsageError: something stands there already, or the folder cannot be written.
+    """
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise UsageError(
+            f"« {folder} » existe déjà et n’est pas vide : rien n’a été écrit. "
+            "Donnez un autre nom.",
+            f"“{folder}” exists already and is not empty: nothing was written. Give another name.",
+        )
+    marks = {"@ID@": course_id(folder), "@TITLE@": course_title(folder)}
+    written = []
+    try:
+        (folder / "media").mkdir(parents=True, exist_ok=True)
+        for model in sorted(STARTER.glob("*.md")):
+            text = model.read_text(encoding="utf-8")
+            for mark, value in marks.items():
+                text = text.replace(mark, value)
+            (folder / model.name).write_text(text, encoding="utf-8", newline="\n")
+            written.append(model.name)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise UsageError(
+            f"« {folder} » ne peut pas être écrit ({reason}). Choisissez un autre endroit.",
+            f"“{folder}” cannot be written ({reason}). Choose another place.",
+        ) from error
+    return written
+
+
+@click.command(
+    help=both(
+        "Écrire dans DOSSIER un petit cours de départ : un avis, une capsule, une question, des "
+        "situations avant et après. Rien n’est jamais remplacé.",
+        "Write in FOLDER a small starting course, in French: a notice, a capsule, a question, "
+        "situations before and after. Nothing is ever replaced.",
+    )
+)
+@click.argument("folder", type=click.Path(path_type=Path), metavar="DOSSIER")
+def new(folder: Path) -> None:
+    """Write a starting course."""
+    for name in write_course(folder):
+        click.echo(f"  + {(folder / name).as_posix()}")
+    shown = folder.as_posix()
+    click.echo()
+    click.echo(
+        say(
+            f"Cours créé dans « {shown} ». Et maintenant :\n"
+            f"  1. ouvrez {shown}/cours.md dans votre éditeur et écrivez-y votre titre;\n"
+            f"  2. « balise preview {shown} » le montre dans le navigateur pendant que vous "
+            "écrivez;\n"
+            f"  3. « balise check {shown} » dit ce qui reste à corriger.",
+            f"Course created in “{shown}”. And now:\n"
+            f"  1. open {shown}/cours.md in your editor and write your title in it;\n"
+            f"  2. “balise preview {shown}” shows it in the browser while you write;\n"
+            f"  3. “balise check {shown}” says what remains to be corrected.",
+        )
+    )
