@@ -105,6 +105,13 @@ CATALOG: dict[str, Text] = {
         "What the course sent cannot be read ({reason}). Nothing was changed; "
         "what was saved is intact.",
     ),
+    "commit-invalid": Text(
+        400,
+        "L’envoi du cours contient une valeur que SCORM n’admet pas pour {elements}. "
+        "Rien n’a été modifié; ce qui était enregistré est intact.",
+        "What the course sent holds a value that SCORM does not allow for {elements}. "
+        "Nothing was changed; what was saved is intact.",
+    ),
     "commit-stale": Text(
         409,
         "Un envoi plus récent de cette séance est déjà enregistré (nº {last}); celui-ci "

@@ -68,7 +68,6 @@ registration = Table(
     _number("passed_at", null=True),
     _number("time_ms"),
     _number("completed_ms", null=True),
-    _text("completed_in", null=True),
     PrimaryKeyConstraint("org_id", "course_id", "learner_id"),
     Index(None, "org_id", "learner_id", "course_id"),
 )

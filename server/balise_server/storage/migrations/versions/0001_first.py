@@ -64,7 +64,6 @@ def _registration() -> None:
         sa.Column("passed_at", BIG, nullable=True),
         sa.Column("time_ms", BIG, nullable=False),
         sa.Column("completed_ms", BIG, nullable=True),
-        sa.Column("completed_in", TEXT, nullable=True),
         sa.PrimaryKeyConstraint("org_id", "course_id", "learner_id", name="pk_registration"),
     )
     op.create_index(
