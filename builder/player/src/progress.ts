@@ -42,7 +42,8 @@ export function attemptItems(
 export function apply(course: CourseDocument, state: State, event: PlayerEvent): State {
   switch (event.type) {
     case "page-opened":
-      return pageOf(course, event.page) && state.place !== event.page
+      // Opening « Aide » or « Qui voit quoi » leaves no trace: a place is sent to the platform.
+      return pageOf(course, event.page)?.counted && state.place !== event.page
         ? { ...state, place: event.page }
         : state;
     case "page-read":
