@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from balise_builder.diagnostics import Collector, Diagnostic
-from balise_builder.model import Label, Registers, Span
+from balise_builder.model import Figure, Label, Law, Registers, Span
 from balise_builder.source.decode import decode, read_text
 from balise_builder.source.shapes import SHAPES, entries_of
 
@@ -54,7 +54,26 @@ def read_registers(folder: Path, prefix: str, collector: Collector) -> Registers
     registers = Registers(**fields)
     if not registers.audiences:
         registers = replace(registers, audiences=_built_in())
+    _check_references(registers, collector)
     return replace(registers, present=frozenset(present))
+
+
+def _check_references(registers: Registers, collector: Collector) -> None:
+    """Report sources, territories and audiences that entries name and that do not exist."""
+    cited: list[Figure | Law] = [*registers.figures.values(), *registers.laws.values()]
+    for entry in cited:
+        if entry.source and entry.source not in registers.sources:
+            collector.add("source-inconnue", entry.span, id=entry.id, source=entry.source)
+    for resource in registers.resources.values():
+        references: tuple[tuple[Mapping[str, Label], tuple[str, ...], str], ...] = (
+            (registers.territories, resource.territories, "territoire-inconnu"),
+            (registers.audiences, resource.audiences, "public-inconnu"),
+        )
+        for known, names, code in references:
+            for name in names:
+                if name not in known:
+                    listed = ", ".join(known) or "—"
+                    collector.add(code, resource.span, value=name, known=listed)
 
 
 @lru_cache(maxsize=64)

@@ -13,6 +13,7 @@ from balise_builder.diagnostics.catalog import (
     items,
     language,
     media,
+    packages,
     pedagogy,
     registers,
     safety,
@@ -23,7 +24,7 @@ from balise_builder.diagnostics.catalog import (
 
 FAMILIES: tuple[ModuleType, ...] = (
     source, frontmatter, registers, ids, structure, text, media, items, evaluations, pedagogy,
-    safety, language,
+    safety, language, packages,
 )  # fmt: skip
 
 
