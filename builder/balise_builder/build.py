@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,8 @@ from balise_builder.compile import compile_course
 from balise_builder.config import Options
 from balise_builder.contract import dumps
 from balise_builder.diagnostics import Collector, Severity
+from balise_builder.diagnostics.catalog import release_codes
+from balise_builder.diagnostics.core import raised
 from balise_builder.errors import PackageError, UsageError
 from balise_builder.model import Span
 from balise_builder.package import SUMS_FILE, validate, write_zip
@@ -79,20 +82,20 @@ def load(folder: Path, options: Options) -> Loaded:
     """
     folder = course_folder(folder)
     collector = Collector()
-    source = read_folder(folder, collector)
+    today = date.fromisoformat(options.date) if options.date else None
+    source = read_folder(folder, collector, today=today)
     course = compile_course(source, collector)
     if course is not None:
         check(course, source, collector, release=options.release)
         course = replace(course, date=options.date or course.date)
     if options.locked and source.lock.changed:
         collector.add("verrou-a-changer", Span.whole(LOCK))
-    return Loaded(
-        folder,
-        None if collector.has_errors else course,
-        collector.sorted(),
-        source.lock,
-        source.lock.changed,
-    )
+    found = collector.sorted()
+    approved = source.settings is not None and source.settings.status == "approved"
+    if options.release or approved:
+        found = raised(found, release_codes())
+    failed = any(d.severity is Severity.ERROR for d in found)
+    return Loaded(folder, None if failed else course, found, source.lock, source.lock.changed)
 
 
 def build(folder: Path, options: Options) -> Built:
