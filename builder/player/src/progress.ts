@@ -19,7 +19,10 @@ export function evaluationOf(course: CourseDocument, id: string): Evaluation | u
   return course.evaluations.find((evaluation) => evaluation.id === id);
 }
 
-/** A page whose reading is kept; « Qui voit quoi » and the help are looked up, not gone through. */
+/**
+ * A page whose reading is kept. « Qui voit quoi » and the help are looked up, not gone through, and
+ * opening them leaves no trace: a place is sent to the platform.
+ */
 export function pageOf(course: CourseDocument, id: string): Page | undefined {
   const page = course.pages.find((p) => p.id === id);
   return page && page.kind !== "privacy" && page.kind !== "help" ? page : undefined;
@@ -42,8 +45,7 @@ export function attemptItems(
 export function apply(course: CourseDocument, state: State, event: PlayerEvent): State {
   switch (event.type) {
     case "page-opened":
-      // Opening « Aide » or « Qui voit quoi » leaves no trace: a place is sent to the platform.
-      return pageOf(course, event.page)?.counted && state.place !== event.page
+      return pageOf(course, event.page) && state.place !== event.page
         ? { ...state, place: event.page }
         : state;
     case "page-read":

@@ -76,6 +76,7 @@ export class Web implements Runtime {
       if (this.joined) return true;
       this.join(kept);
     }
+    if (!kept && saved.suspend === "") return true;
     return this.write({ balise: 1, who: this.who, status: this.status, ...saved });
   }
 

@@ -56,23 +56,22 @@ export class Link {
   /**
    * One try at saving.
    *
-   * @param state null when nothing changed since the last save: then only `leaving` is new.
+   * @param dirty whether anything changed since the last save; otherwise only `leaving` is new.
    */
-  save(state: State | null, reported: Status, leaving: Leaving | null): boolean {
+  save(state: State, dirty: boolean, reported: Status, leaving: Leaving | null): boolean {
     const score = this.course.reporting === "status" ? null : reported.score;
     this.runtime.report({ ...reported, score });
     for (;;) {
       const { room } = this.runtime;
-      const suspend = state ? this.encoded(state, room) : this.text;
-      const location = state ? state.place : this.location;
-      const elapsed = state?.elapsed ?? 0;
-      if (this.runtime.save({ suspend, location, elapsed }, leaving)) {
-        if (state) this.settle(suspend, location);
+      const suspend = dirty ? this.encoded(state, room) : this.text;
+      const location = dirty ? state.place : this.location;
+      if (this.runtime.save({ suspend, location, elapsed: state.elapsed }, leaving)) {
+        if (dirty) this.settle(suspend, location);
         return true;
       }
       // The host was seen to hold less: once more, with what fits.
-      if (state && this.runtime.room < room) continue;
-      if (state) this.keepCopy(state);
+      if (dirty && this.runtime.room < room) continue;
+      if (dirty) this.keepCopy(state);
       return false;
     }
   }

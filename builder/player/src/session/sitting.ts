@@ -250,7 +250,7 @@ export class Sitting implements Session, PageLife {
     const reported = this.status();
     const done = reported.completion === "completed";
     const left = leaving ? { seconds: this.clock.seconds(), done } : null;
-    return this.link.save(this.saver.dirty ? this.state : null, reported, left);
+    return this.link.save(this.state, this.saver.dirty, reported, left);
   }
 
   /** Talk to the other tabs of this person: ask what they have, tell what changes here. */
