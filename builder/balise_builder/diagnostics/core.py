@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from balise_builder.model.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
 
 class Severity(StrEnum):
@@ -114,6 +114,10 @@ class Collector:
     def extend(self, found: Iterable[Diagnostic]) -> None:
         """Add findings made elsewhere (a cached file, a sub-stage)."""
         self._found.extend(found)
+
+    def keep(self, wanted: Callable[[Diagnostic], bool]) -> None:
+        """Forget the findings that are not ``wanted`` (those that the author accepts)."""
+        self._found = [found for found in self._found if wanted(found)]
 
     @property
     def has_errors(self) -> bool:

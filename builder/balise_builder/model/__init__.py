@@ -10,7 +10,7 @@ from balise_builder.model.blocks import (
     Protocol,
     Reflection,
 )
-from balise_builder.model.course import Course, Footnote, Medium, Notice, Objective, Page
+from balise_builder.model.course import Accepted, Course, Footnote, Medium, Notice, Objective, Page
 from balise_builder.model.items import (
     Answer,
     Choice,
@@ -33,6 +33,7 @@ from balise_builder.model.registers import (
 from balise_builder.model.span import Span
 
 __all__ = [
+    "Accepted",
     "Answer",
     "Block",
     "Choice",

@@ -84,6 +84,18 @@ class Medium:
 
 
 @dataclass(frozen=True, slots=True)
+class Accepted:
+    """A finding that the author accepts: ``[//]: # (balise-ignore CODE : raison)``."""
+
+    span: Span
+    code: str
+    reason: str
+    first: int
+    last: int
+    """Lines (from 1, inclusive) whose findings of that code are accepted."""
+
+
+@dataclass(frozen=True, slots=True)
 class Course:
     """Everything a target needs, checked and with its ids frozen."""
 
@@ -100,7 +112,9 @@ class Course:
     rule: CompletionRule = field(default_factory=CompletionRule)
     evaluations: tuple[Evaluation, ...] = ()
     bank_items: tuple[Item, ...] = ()
-    """Items of the banks and of evaluations; practice items stand in their pages."""
+    """Items that the evaluations ask; practice items stand in their pages."""
+    reserved_items: tuple[Item, ...] = ()
+    """Items of form C, of follow-ups and of unused banks: in no learner's package."""
     objectives: tuple[Objective, ...] = ()
     audiences: tuple[str, ...] = ()
     level: str = ""
@@ -112,5 +126,7 @@ class Course:
     media: tuple[Medium, ...] = ()
     suspend_limit: int = 4000
     """``limite-suspend``: most characters of suspend data in SCORM 2004; 1.2 is always 4000."""
+    accepted: tuple[Accepted, ...] = ()
+    """Findings that the authors accept, with their reasons."""
     date: str = ""
     """ISO date stamped on packages (``--date``, SOURCE_DATE_EPOCH, else the course's own)."""

@@ -22,8 +22,8 @@ KINDS = (
     Kind(
         "question-plusieurs-bonnes",
         Severity.ERROR,
-        "Plusieurs choix sont cochés, mais la question est dite {type}.",
-        "Several choices are ticked, but the question is said to be {type}.",
+        "Plusieurs choix sont cochés, mais la question est dite « {type} ».",
+        "Several choices are ticked, but the question is said to be “{type}”.",
         "Gardez une seule case cochée, ou écrivez « type : multiple ».",
         "Keep one box ticked, or write “type: multiple”.",
     ),
@@ -179,14 +179,6 @@ KINDS = (
         "“{name}” makes no sense for this kind of question.",
         "Supprimez ce réglage.",
         "Remove this setting.",
-    ),
-    Kind(
-        "question-objectif-inconnu",
-        Severity.ERROR,
-        "« {id} » n’est pas un objectif du cours.",
-        "“{id}” is not an objective of the course.",
-        "Objectifs du cours : {suggestion}.",
-        "Objectives of the course: {suggestion}.",
     ),
     Kind(
         "question-differente-en-version-allegee",

@@ -1,0 +1,116 @@
+"""A course folder → the model. See ``docs/contribution/contracts.md``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from balise_builder.compile.accepted import accept
+from balise_builder.compile.desk import Desk
+from balise_builder.compile.evaluations import check_rule, finish_evaluations, read_banks
+from balise_builder.compile.ids import Ids
+from balise_builder.compile.pages import Head, page
+from balise_builder.compile.references import check_references, used_media
+from balise_builder.markdown import Box, Document, Run, parse
+from balise_builder.model import Course, ItemBlock
+from balise_builder.model.walk import every_block, page_blocks
+
+if TYPE_CHECKING:
+    from balise_builder.diagnostics import Collector
+    from balise_builder.model import Item, Page
+    from balise_builder.source import CourseSettings, Folder
+
+PRESENTATION = "presentation"
+"""Id of the page that ``cours.md`` makes."""
+
+
+def compile_course(folder: Folder, collector: Collector) -> Course | None:
+    """Return the course of ``folder``, or ``None`` when there are errors.
+
+    Each file is parsed once for the same text (:func:`balise_builder.markdown.parse`); what joins
+    files (ids, numbers, references, evaluations) is done anew. Numbers and letters come from
+    ``folder.lock``, which is given those of new things. Findings go to ``collector``, without
+    those that the author accepts.
+    """
+    if folder.text is None or folder.settings is None:
+        return None
+    settings = folder.settings
+    documents = {folder.text.file: parse(folder.text)}
+    documents |= {capsule.text.file: parse(capsule.text) for capsule in folder.capsules}
+    if folder.bank is not None:
+        documents[folder.bank.file] = parse(folder.bank)
+    for document in documents.values():
+        collector.extend(document.found)
+    ids = Ids(folder.lock, collector, _written_ids(folder, documents.values()))
+    desk = Desk(folder, settings, collector, ids)
+    if folder.bank is not None:
+        read_banks(desk, documents[folder.bank.file])
+    pages = _pages(desk, documents)
+    evaluations, bank_items, reserved = finish_evaluations(desk)
+    check_rule(desk, evaluations, bank_items)
+    check_references(desk, documents)
+    intros = [block for evaluation in evaluations for block in evaluation.intro]
+    media = used_media(desk, pages, [*_practice(pages), *bank_items], intros)
+    accepted = tuple(a for document in documents.values() for a in document.accepted)
+    accept(collector, accepted)
+    if collector.has_errors:
+        return None
+    rule = settings.rule
+    return Course(
+        folder=folder.path, id=settings.id, key=folder.lock.key, title=settings.title,
+        version=settings.version, language=settings.language, status=settings.status,
+        reporting=settings.reporting, pages=pages, rule=rule, evaluations=evaluations,
+        bank_items=bank_items, reserved_items=reserved, objectives=settings.objectives,
+        audiences=settings.audiences, level=settings.level, format=settings.format,
+        co_authors=settings.co_authors, minutes=settings.minutes,
+        facilitation=tuple(desk.facilitation), registers=folder.registers, media=media,
+        suspend_limit=settings.suspend_limit, date=settings.date, accepted=accepted,
+    )  # fmt: skip
+
+
+def _pages(desk: Desk, documents: dict[str, Document]) -> tuple[Page, ...]:
+    folder, settings = desk.folder, desk.settings
+    assert folder.text is not None
+    made = [page(desk, documents[folder.text.file], _presentation(settings))]
+    for capsule in folder.capsules:
+        head = capsule.settings
+        if head.former_id is not None and head.has_id:
+            folder.lock.rename("page", head.former_id, head.id, head.where("former-id"),
+                               desk.collector)
+        made.append(page(desk, documents[capsule.text.file], Head(
+            head.span, head.id, head.title, "capsule", head.minutes, head.sensitive,
+            head.objective, head.has_id,
+        )))  # fmt: skip
+    return tuple(made)
+
+
+def _presentation(settings: CourseSettings) -> Head:
+    return Head(settings.span, PRESENTATION, settings.title, "presentation",
+                sensitive=settings.sensitive)
+
+
+def _practice(pages: Iterable[Page]) -> Iterator[Item]:
+    for one in pages:
+        for block in every_block(page_blocks(one)):
+            if isinstance(block, ItemBlock):
+                yield block.item
+
+
+def _written_ids(folder: Folder, documents: Iterable[Document]) -> Iterator[str]:
+    yield PRESENTATION
+    for capsule in folder.capsules:
+        yield capsule.settings.id
+    for document in documents:
+        yield from _ids_in(document.nodes)
+
+
+def _ids_in(nodes: Iterable[Run | Box]) -> Iterator[str]:
+    for node in nodes:
+        if isinstance(node, Box):
+            if node.attributes.id is not None:
+                yield node.attributes.id
+            yield from _ids_in(node.nodes)
+        else:
+            for token in node.tokens:
+                if token.type == "block":
+                    yield from _ids_in((token.meta["box"],))

@@ -1,0 +1,116 @@
+"""Everything a text names exists: register entries, sources, files, pages, headings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from balise_builder.markdown.names import suggestion
+from balise_builder.model.walk import every_token, item_blocks, page_blocks
+from balise_builder.source.folding import fold
+
+if TYPE_CHECKING:
+    from balise_builder.compile.desk import Desk
+    from balise_builder.markdown import Document, Reference
+    from balise_builder.model import Block, Item, Medium, Page
+
+CODES = {
+    "figure": "chiffre-inconnu", "law": "droit-inconnu", "help": "aide-inconnue",
+    "variable": "variable-inconnue", "source": "citation-inconnue",
+}  # fmt: skip
+SHARED = "../_commun/media/"
+CARRIED = frozenset({"image", "document", "transcript"})
+
+
+def check_references(desk: Desk, documents: Mapping[str, Document]) -> None:
+    """Report what does not exist, naming the nearest that does."""
+    registers = desk.folder.registers
+    known: dict[str, Iterable[str]] = {
+        "figure": registers.figures, "law": registers.laws, "help": registers.resources,
+        "variable": registers.variables, "source": registers.sources,
+    }  # fmt: skip
+    for document in documents.values():
+        for reference in document.references:
+            if reference.kind in known:
+                if reference.target not in known[reference.kind]:
+                    names = tuple(known[reference.kind])
+                    desk.collector.add(
+                        CODES[reference.kind], reference.span, id=reference.target,
+                        suggestion=suggestion(reference.target, names),
+                    )  # fmt: skip
+            elif reference.kind == "page":
+                _check_page(desk, reference, documents)
+            else:
+                _check_file(desk, reference)
+
+
+def _check_page(desk: Desk, reference: Reference, documents: Mapping[str, Document]) -> None:
+    pages = {name: d for name, d in documents.items() if name != "banque.md"}
+    report = desk.collector.add
+    target = pages.get(reference.target)
+    if reference.target.startswith(("/", "\\")):
+        report("chemin-absolu", reference.span, target=reference.target)
+    elif target is None and reference.target in desk.folder.media:
+        _check_file(desk, reference)
+    elif target is None:
+        same = [n for n in pages if fold(n) == fold(reference.target)]
+        if same:
+            report("media-autre-casse", reference.span, actual=same[0], target=reference.target)
+        else:
+            report("lien-vers-rien", reference.span, target=reference.target,
+                   suggestion=suggestion(reference.target, tuple(pages)))
+    elif reference.fragment and reference.fragment not in target.anchors:
+        anchors = tuple(sorted(target.anchors))
+        report("titre-vise-inconnu", reference.span, file=reference.target,
+               anchor=reference.fragment, suggestion=suggestion(reference.fragment, anchors))
+
+
+def _check_file(desk: Desk, reference: Reference) -> None:
+    """Check a file of ``media/`` or of the shared media."""
+    target, span, media = reference.target, reference.span, desk.folder.media
+    report = desk.collector.add
+    found = media.get(target)
+    if target.startswith(("http:", "https:", "//", "data:")):
+        report("image-externe", span, target=target[:60])
+    elif target.startswith(("/", "\\", "file:")) or target[1:3] in (":\\", ":/") or "\\" in target:
+        report("chemin-absolu", span, target=target)
+    elif not target.startswith(("media/", SHARED)):
+        report("media-hors-du-cours", span, target=target or "—")
+    elif found is None:
+        same = [name for name in media if fold(name) == fold(target)]
+        if same:
+            report("media-autre-casse", span, actual=same[0], target=target)
+        else:
+            report("media-introuvable", span, target=target,
+                   suggestion=suggestion(target, tuple(media)))
+    elif reference.kind == "image" and found.kind != "image":
+        report("media-non-image", span, target=target)
+    elif found.kind not in CARRIED:
+        report("media-type-refuse", span, target=target)
+
+
+def used_media(
+    desk: Desk, pages: Iterable[Page], items: Iterable[Item], more: Iterable[Block]
+) -> tuple[Medium, ...]:
+    """Return the files that the learner's pages and questions use, by name."""
+    blocks = [*more]
+    for page in pages:
+        blocks += page_blocks(page)
+    for item in items:
+        blocks += item_blocks(item)
+    sources: set[str] = set()
+    for token in every_token(blocks):
+        for child in token.children or []:
+            target = child.attrs.get("src" if child.type == "image" else "href")
+            if isinstance(target, str) and target in desk.folder.media:
+                sources.add(target)
+    made = []
+    for source in sorted(sources):
+        try:
+            made.append(desk.folder.media[source].medium())
+        except OSError as error:
+            from balise_builder.model import Span
+
+            desk.collector.add("fichier-illisible", Span.whole(source), name=source,
+                               reason=error.strerror or str(error))
+    return tuple(made)

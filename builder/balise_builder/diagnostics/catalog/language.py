@@ -1,0 +1,30 @@
+"""French typography that the builder cannot set right alone."""
+
+from balise_builder.diagnostics.core import Kind, Severity
+
+KINDS = (
+    Kind(
+        "decimale-avec-point",
+        Severity.WARNING,
+        "« {text} » a un point décimal.",
+        "“{text}” has a decimal point.",
+        "En français, écrivez « {fixed} ».",
+        "In French, write “{fixed}”.",
+    ),
+    Kind(
+        "heure-collee",
+        Severity.WARNING,
+        "« {text} » n’est pas l’usage au Québec.",
+        "“{text}” is not Québec usage.",
+        "Écrivez « {fixed} ».",
+        "Write “{fixed}”.",
+    ),
+    Kind(
+        "espace-avant-ponctuation",
+        Severity.WARNING,
+        "Une espace précède « {text} ».",
+        "A space precedes “{text}”.",
+        "Au Québec, aucune espace avant ; ! et ?.",
+        "In Québec, there is no space before ; ! and ?.",
+    ),
+)

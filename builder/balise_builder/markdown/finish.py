@@ -1,0 +1,175 @@
+"""What follows inline parsing: each token gets its meaning, and what has none is reported."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from markdown_it.token import Token
+
+from balise_builder.markdown.attributes import scan, understand
+from balise_builder.markdown.leftovers import report_leftovers
+from balise_builder.markdown.links import read_image, read_link
+from balise_builder.markdown.names import CHOICE, IMAGE
+from balise_builder.markdown.places import Places, Scribe
+
+if TYPE_CHECKING:
+    from balise_builder.model import Span
+
+REFERENCES = frozenset({"figure_ref", "law_ref", "help_ref", "variable"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Something that the text names and that must exist elsewhere."""
+
+    kind: str
+    """``figure``, ``law``, ``help``, ``variable``, ``source``, ``media``, ``page``."""
+    target: str
+    span: Span
+    fragment: str = ""
+    """``page``: folded slug of the heading, or empty."""
+    note: bool = False
+    """Stands in a note for the facilitators."""
+
+
+@dataclass(slots=True)
+class Found:
+    """What finishing has met in one file."""
+
+    references: list[Reference] = field(default_factory=list)
+    labels: set[str] = field(default_factory=set)
+    """Labels of link references used."""
+
+
+def finish(tokens: list[Token], scribe: Scribe) -> Found:
+    """Finish every inline token of ``tokens`` in place."""
+    found = Found()
+    for index, token in enumerate(tokens):
+        if token.type == "html_block":
+            _html(token, scribe)
+        elif token.type == "code_block":
+            _indented_code(token, scribe)
+        if token.type != "inline":
+            continue
+        in_item = index >= 2 and tokens[index - 2].type == "list_item_open"
+        _finish_inline(token, scribe, found, tokens[index - 2] if in_item else None)
+    return found
+
+
+def _finish_inline(token: Token, scribe: Scribe, found: Found, item: Token | None) -> None:
+    places: Places = token.meta["places"]
+    kept: list[Token] = []
+    for child in token.children or []:
+        at: int = child.meta.get("at", 0)
+        if child.type in ("text", "text_special"):
+            child.type = "text"
+            if kept and kept[-1].type == "text":
+                kept[-1].content += child.content
+                continue
+        elif child.type == "html_inline":
+            span = places.span(at, at + len(child.content))
+            scribe.report("html-refuse", span, html=_short(child.content))
+            child.type = "text"
+        elif child.type == "attributes":
+            if not _attach(child, kept, places, scribe, token, item):
+                child.type = "text"
+                kept.append(child)
+            continue
+        elif child.type == "bad_reference":
+            span = places.span(at, at + len(child.content))
+            scribe.report("renvoi-mal-forme", span, text=child.content)
+            child.type = "text"
+        elif child.type in REFERENCES:
+            span = places.span(at, at + len(child.content))
+            kind = child.type.removesuffix("_ref")
+            found.references.append(Reference(kind, child.meta["id"], span))
+        elif child.type == "citation":
+            _citation(child, places, found)
+        elif child.type == "image":
+            read_image(child, places, found)
+        elif child.type == "link_open":
+            read_link(child, places, scribe, found)
+        kept.append(child)
+    if kept and kept[-1].type == "text":
+        kept[-1].content = kept[-1].content.rstrip()
+    token.children = [k for k in kept if k.type != "text" or k.content]
+    report_leftovers(token, scribe)
+
+
+def _citation(child: Token, places: Places, found: Found) -> None:
+    position: int = child.meta["at"]
+    for source in child.meta["sources"]:
+        begin = child.content.find("@" + source["id"], position - child.meta["at"])
+        start = child.meta["at"] + begin
+        end = start + 1 + len(source["id"])
+        found.references.append(Reference("source", source["id"], places.span(start, end)))
+        position = end
+
+
+def _attach(
+    child: Token, kept: list[Token], places: Places, scribe: Scribe, inline: Token,
+    item: Token | None,
+) -> bool:
+    """Give the attributes ``child`` to the image, or to the choice, that they follow.
+
+    Whatever they are, they are understood or reported; the result says whether their words are
+    accounted for (otherwise they stay in the text).
+    """
+    at: int = child.meta["at"]
+    span = places.span(at, at + len(child.content))
+    offset = places.body(at) + 1
+    raws, bad = scan(child.content[1:-1], offset)
+    previous = kept[-1] if kept else None
+    touching = previous is not None and inline.content[at - 1 : at] not in (" ", "\n")
+    if bad is not None or not raws:
+        scribe.report("attribut-mal-forme", span, text=child.content)
+        return False
+    if previous is not None and previous.type == "image":
+        found = understand(raws, IMAGE, scribe, takes_id=False, owner="image")
+        previous.meta["decorative"] = found.flag("decorative")
+        return True
+    if touching and previous is not None and (
+        previous.type == "link_close" or previous.content.endswith("]")
+    ):
+        scribe.report("non-pris-en-charge", span, what=child.content)
+        return True
+    first_line = inline.content.split("\n", 1)[0].rstrip()
+    if item is not None and "checked" in item.meta and at + len(child.content) == len(first_line):
+        item.meta["attributes"] = understand(
+            raws, CHOICE, scribe, takes_id=True, owner="choix", letter=True
+        )
+        if previous is not None and previous.type == "text":
+            previous.content = previous.content.rstrip()
+        return True
+    scribe.report("attribut-sans-objet", span, text=child.content)
+    return False
+
+
+def _html(token: Token, scribe: Scribe) -> None:
+    """Report a block of HTML and keep its words as a paragraph of text."""
+    assert token.map is not None
+    line = token.map[0]
+    scribe.report("html-refuse", scribe.line_span(line), html=_short(token.content))
+    token.type, token.tag = "code_block", "pre"
+
+
+def _indented_code(token: Token, scribe: Scribe) -> None:
+    """Report container fences that stand too far right to be seen."""
+    assert token.map is not None
+    for number in range(token.map[0], min(token.map[1], len(scribe.lines))):
+        text = scribe.lines[number].lstrip(" \t>")
+        if re.match(r":::+(\s*[^\W\d_]|\s*$)", text):
+            scribe.report("conteneur-en-retrait", scribe.line_span(number))
+
+
+def _short(text: str) -> str:
+    line = text.strip().split("\n", 1)[0]
+    return line if len(line) <= 40 else line[:39] + "…"
+
+
+def walk_inline(tokens: list[Token]) -> Iterator[Token]:
+    """Yield the inline tokens of ``tokens``."""
+    return (token for token in tokens if token.type == "inline")

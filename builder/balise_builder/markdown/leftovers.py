@@ -1,0 +1,134 @@
+"""What looks like Markdown and was not: told by name, because it would show as raw signs."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from balise_builder.diagnostics import Fix
+from balise_builder.markdown.names import container_names, suggestion
+from balise_builder.markdown.places import Places, Scribe, text_span
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+LINK = re.compile(r"(?P<label>!?\[[^\[\]]*\]\()(?P<target>[^()<>\n]*)\)")
+SIGNS = re.compile(
+    r"(?P<link>\]\()"
+    r"|(?P<label>\]\[)"
+    r"|(?P<brace>[{}]+)"
+    r"|(?P<note>\[\^|\^\[)"
+    r"|(?P<comment><!--)"
+    r"|(?P<emphasis>\*\*|(?<!\w)__|__(?!\w))"
+)
+BEGINNINGS = re.compile(
+    r"(?P<colons>::(?!:)\s*[^\W\d_][\w-]*)"
+    r"|(?P<heading>\#{2,6}[^\s#])"
+    r"|(?P<directive>\[//\])"
+    r"|(?P<row>\|.*\|\s*$)"
+)
+CODES = {
+    "link": "lien-mal-forme", "label": "renvoi-de-lien-inconnu", "brace": "attribut-mal-forme",
+    "note": "note-mal-formee", "comment": "html-refuse", "emphasis": "emphase-mal-fermee",
+    "colons": "deux-points-manquants", "heading": "titre-colle",
+    "directive": "commentaire-mal-forme", "row": "tableau-mal-forme",
+}  # fmt: skip
+
+
+def report_leftovers(inline: Token, scribe: Scribe) -> None:
+    """Report signs of Markdown in the text of ``inline``. Escaped signs are text."""
+    line_start = True
+    for child in inline.children or []:
+        if child.type == "text":
+            if line_start:
+                _beginning(inline, child, scribe)
+            _inside(inline, child, scribe)
+        line_start = child.type in ("softbreak", "hardbreak")
+
+
+def _beginning(inline: Token, child: Token, scribe: Scribe) -> None:
+    match = BEGINNINGS.match(child.content)
+    if match is None or match.lastgroup is None or _escaped(inline, child, match.start()):
+        return
+    span = text_span(inline, child, match.start(), match.end())
+    name = match.group().lstrip(": ")
+    scribe.report(CODES[match.lastgroup], span, text=match.group(), name=name,
+                  suggestion=suggestion(name, container_names()))
+
+
+def _inside(inline: Token, child: Token, scribe: Scribe) -> None:
+    for match in SIGNS.finditer(child.content):
+        kind = match.lastgroup
+        if kind is None or _escaped(inline, child, match.start()):
+            continue
+        if kind == "link":
+            _link(inline, child, match.start(), scribe)
+            continue
+        span = text_span(inline, child, match.start(), match.end())
+        scribe.report(CODES[kind], span, text=match.group(), html=match.group())
+
+
+def _link(inline: Token, child: Token, start: int, scribe: Scribe) -> None:
+    """Report a link that CommonMark does not read; a target with spaces has a fix."""
+    at = inline.content.find("](", child.meta.get("at", 0) + max(start - 1, 0))
+    for match in LINK.finditer(inline.content):
+        if match.start() <= at < match.end():
+            places: Places = inline.meta["places"]
+            target = match["target"].strip()
+            spaced = " " in target and '"' not in target
+            where = places.span(match.start("target"), match.end("target"))
+            fix = Fix(where, f"<{target}>") if spaced else None
+            scribe.report("lien-mal-forme", places.span(match.start(), match.end()), fix,
+                          text=match.group())
+            return
+    scribe.report("lien-mal-forme", text_span(inline, child, start, start + 2), text="](")
+
+
+def _escaped(inline: Token, child: Token, index: int) -> bool:
+    """Return whether the sign at ``index`` of the text was written with a backslash or as code."""
+    at: int = child.meta.get("at", 0)
+    content = child.content
+    found = at + index
+    if inline.content[at : found + 1] == content[: index + 1]:
+        return False
+    sign = content[index]
+    before = content[:index].count(sign)
+    position = at - 1
+    for _ in range(before + 1):
+        position = inline.content.find(sign, position + 1)
+        if position < 0:
+            return True
+    return position > 0 and inline.content[position - 1] == "\\"
+
+
+def report_blocks(tokens: list[Token], scribe: Scribe) -> None:
+    """Report code fences without an end, and table rows with more cells than the heading."""
+    columns = 0
+    for token in tokens:
+        if token.type == "fence" and token.map is not None:
+            last = min(token.map[1], len(scribe.lines)) - 1
+            closing = scribe.lines[last].strip(" \t>")
+            if last == token.map[0] or not _closes(closing, token.markup):
+                scribe.report("code-non-ferme", scribe.line_span(token.map[0]))
+        elif token.type == "table_open":
+            columns = 0
+        elif token.type == "th_open":
+            columns += 1
+        elif token.type == "tr_open" and columns and token.map is not None:
+            _row(token.map[0], columns, scribe)
+
+
+def _closes(line: str, markup: str) -> bool:
+    return len(line) >= len(markup) and not line.strip(markup[0])
+
+
+def _row(number: int, columns: int, scribe: Scribe) -> None:
+    """Report a row whose last cells would be lost."""
+    line = scribe.lines[number]
+    bars = [m.start() for m in re.finditer(r"(?<!\\)\|", line)]
+    text = re.sub(r"^[\s>]*", "", line).rstrip()
+    outer = text.startswith("|") + (text.endswith("|") and not text.endswith(r"\|"))
+    cells = len(bars) + 1 - outer
+    if cells > columns:
+        scribe.report("rangee-trop-longue", scribe.line_span(number), cells=cells,
+                      columns=columns)

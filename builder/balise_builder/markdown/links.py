@@ -1,0 +1,104 @@
+"""Links and images: what kind of target each has, read from the text alone."""
+
+from __future__ import annotations
+
+import re
+from posixpath import normpath
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from markdown_it.common.normalize_url import normalizeLink
+
+from balise_builder.source.folding import fold
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+    from balise_builder.markdown.finish import Found
+    from balise_builder.markdown.places import Places, Scribe
+    from balise_builder.model import Span
+
+SCHEME = re.compile(r"(?P<scheme>[a-zA-Z][a-zA-Z0-9+.-]*):")
+EXTERNAL = frozenset({"http", "https", "mailto", "tel", "sms"})
+PLAYED = (".mp4", ".mp3")
+
+
+def anchor(text: str) -> str:
+    """Return the folded form in which the anchors of headings are compared.
+
+    It is GitHub's slug without accents: both ``#là-haut`` and ``#la-haut`` find « Là-haut ».
+    """
+    plain = fold(unquote(text))
+    return re.sub(r"-{2,}", "-", re.sub(r"[^\w-]", "", plain.replace(" ", "-"))).strip("-")
+
+
+def read_image(token: Token, places: Places, found: Found) -> None:
+    """Set ``attrs["src"]`` (path as the course names it), ``attrs["alt"]``, ``meta["span"]``."""
+    from balise_builder.markdown.finish import Reference
+
+    span = target_span(token, places)
+    token.meta["span"] = span
+    token.attrs["alt"] = plain_text(token.children or [])
+    source = str(token.attrs.get("src", ""))
+    if not SCHEME.match(source):
+        token.attrs["src"] = source = local_path(source)
+    found.references.append(Reference("image", source, span))
+
+
+def read_link(token: Token, places: Places, scribe: Scribe, found: Found) -> None:
+    """Set ``meta["link"]``: ``external``, ``page`` (``file``, ``anchor``) or ``media``."""
+    from balise_builder.markdown.finish import Reference
+
+    span = target_span(token, places)
+    token.meta["span"] = span
+    href = str(token.attrs.get("href", ""))
+    scheme = SCHEME.match(href)
+    if scheme is not None or href.startswith("//"):
+        token.meta["link"] = "external"
+        token.attrs["href"] = normalizeLink(href)
+        if scheme is None or scheme["scheme"].lower() not in EXTERNAL:
+            local = scheme is not None and len(scheme["scheme"]) == 1
+            scribe.report("chemin-absolu" if local or scheme is None else "lien-refuse", span,
+                          target=href)
+        return
+    path, _, fragment = href.partition("#")
+    if not href:
+        scribe.report("lien-vide", span)
+    elif not path or path.lower().endswith(".md"):
+        target = local_path(path) if path else scribe.source.file
+        token.meta |= {"link": "page", "file": target, "anchor": anchor(fragment)}
+        found.references.append(Reference("page", target, span, token.meta["anchor"]))
+    elif path.lower().endswith(PLAYED):
+        scribe.report("non-pris-en-charge", span, what=path.rpartition(".")[2])
+    else:
+        token.meta["link"] = "media"
+        token.attrs["href"] = local_path(path)
+        found.references.append(Reference("media", local_path(path), span))
+
+
+def local_path(target: str) -> str:
+    """Return a relative target without escapes, ``./`` and doubled slashes; absolute ones as is."""
+    plain = unquote(target).partition("?")[0]
+    if plain.startswith("/") or "\\" in plain or not plain:
+        return plain
+    return normpath(plain)
+
+
+def target_span(token: Token, places: Places) -> Span:
+    """Return the span of the whole link or image."""
+    at: int = token.meta.get("at", 0)
+    end: int = token.meta.get("end", at + 1)
+    return places.span(at, end)
+
+
+def plain_text(children: list[Token]) -> str:
+    """Return the words of inline tokens, breaks as spaces."""
+    parts = []
+    for child in children:
+        if child.type in ("softbreak", "hardbreak"):
+            parts.append(" ")
+        elif child.type == "image":
+            parts.append(plain_text(child.children or []))
+        else:
+            parts.append(child.content)
+    return "".join(parts)

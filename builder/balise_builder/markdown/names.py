@@ -1,0 +1,196 @@
+"""Vocabulary of the dialect: containers, attributes and fixed values, French with English aliases.
+
+Everything is compared folded (:func:`~balise_builder.source.folding.fold_key`): without accents
+and case, ``-`` and ``_`` as spaces.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Literal
+
+from balise_builder.source.folding import fold_key, nearest
+
+ValueKind = Literal["flag", "number", "choice", "text", "id", "list", "minutes"]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class AttributeSpec:
+    """What one attribute of a container may be."""
+
+    key: str
+    """Canonical English key, as the compile stage reads it."""
+    names: tuple[str, ...]
+    """French name first, then aliases."""
+    kind: ValueKind = "text"
+    values: Mapping[str, str] = field(default_factory=dict)
+    """For ``choice``: folded value as written → canonical value."""
+    shown: str = ""
+    """Values as the messages list them."""
+    later: bool = False
+    """Known to the dialect, not yet built by this version."""
+    default: str = ""
+    """Value of the bare word; empty when a value is needed."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ContainerSpec:
+    """What one container may be, hold and carry."""
+
+    key: str
+    names: tuple[str, ...]
+    has_id: bool = False
+    attributes: tuple[AttributeSpec, ...] = ()
+    holds: frozenset[str] = frozenset()
+    """Containers allowed inside, by canonical key."""
+    later: bool = False
+
+
+def _choice(key: str, names: tuple[str, ...], values: Mapping[str, str], shown: str,
+            default: str = "") -> AttributeSpec:
+    folded = {fold_key(name): value for name, value in values.items()}
+    return AttributeSpec(key, names, "choice", folded, shown, default=default)
+
+
+def _later(key: str, *names: str) -> AttributeSpec:
+    return AttributeSpec(key, names or (key,), "text", later=True)
+
+
+TRIES = AttributeSpec("attempts", ("tentatives", "attempts"), "number")
+
+QUESTION = (
+    AttributeSpec("points", ("points",), "number"),
+    AttributeSpec("objective", ("objectif", "objective"), "id"),
+    _choice(
+        "situation",
+        ("situation",),
+        {"préoccupante": "concerning", "concerning": "concerning",
+         "ordinaire": "ordinary", "ordinary": "ordinary"},
+        "préoccupante, ordinaire",
+    ),
+    _choice(
+        "type",
+        ("type",),
+        {"unique": "single", "single": "single", "multiple": "multiple",
+         "vrai-faux": "true-false", "true-false": "true-false",
+         "texte": "short-text", "text": "short-text",
+         "échelle": "later:type=échelle", "scale": "later:type=échelle",
+         "ouverte": "later:type=ouverte", "open": "later:type=ouverte"},
+        "unique, multiple, vrai-faux, texte",
+    ),
+    TRIES,
+    AttributeSpec("shuffle", ("mélanger", "shuffle"), "flag"),
+    AttributeSpec("partial", ("partiel", "partial"), "flag"),
+    AttributeSpec("exact", ("exact",), "flag"),
+    _choice("form", ("forme", "form"), {"A": "A", "B": "B", "C": "C"}, "A, B, C"),
+    _later("certainty", "certitude", "certainty"),
+    _later("variants", "variantes", "variants"),
+    _later("sent", "transmis", "sent"),
+)
+
+ASSESSMENT = (
+    _choice(
+        "moment",
+        ("moment",),
+        {"avant": "before", "before": "before", "après": "after", "after": "after",
+         "suivi": "followup", "followup": "followup"},
+        "avant, après, suivi",
+    ),
+    AttributeSpec("bank", ("banque", "bank"), "id"),
+    AttributeSpec("draw", ("tirage", "draw"), "number"),
+    TRIES,
+)
+
+FACILITATION = (
+    _choice(
+        "role",
+        ("rôle", "role"),
+        {"formation": "training", "training": "training", "communautaire": "community",
+         "community": "community", "les deux": "both", "both": "both"},
+        "formation, communautaire, les deux",
+    ),
+    AttributeSpec("minutes", ("durée", "duration"), "minutes"),
+)
+
+HELP = (
+    AttributeSpec("territories", ("territoire", "territory", "territoires"), "list"),
+    AttributeSpec("audiences", ("public", "audience", "publics"), "list"),
+)
+
+CHOICE = (AttributeSpec("fixed", ("fixe", "fixed"), "flag"), _later("idea", "idée", "idea"))
+"""Attributes of a choice, beside its letter (``#b``)."""
+
+IMAGE = (AttributeSpec("decorative", ("décoratif", "decorative"), "flag"),)
+
+CONTAINERS = (
+    ContainerSpec("question", ("question",), True, QUESTION),
+    ContainerSpec(
+        "assessment", ("évaluation", "assessment"), True, ASSESSMENT, frozenset({"question"})
+    ),
+    ContainerSpec("bank", ("banque", "bank"), True, (), frozenset({"question", "facilitation"})),
+    ContainerSpec(
+        "notice", ("avis", "avertissement", "notice"), holds=frozenset({"help", "facilitation"})
+    ),
+    ContainerSpec(
+        "light",
+        ("version-allégée", "light"),
+        holds=frozenset({"question", "reflection", "help", "protocol", "facilitation"}),
+    ),
+    ContainerSpec("reflection", ("réflexion", "reflection"), True),
+    ContainerSpec("facilitation", ("notes-animation", "facilitation"), False, FACILITATION),
+    ContainerSpec("help", ("aide", "help"), False, HELP),
+    ContainerSpec("protocol", ("protocole", "protocol"), True, holds=frozenset({"help"})),
+    ContainerSpec("checklist", ("liste-à-cocher", "checklist"), later=True),
+    ContainerSpec("steps", ("étapes", "steps"), later=True),
+    ContainerSpec("tabs", ("onglets", "tabs"), later=True),
+    ContainerSpec("details", ("détails", "details"), later=True),
+    ContainerSpec("case", ("cas", "case"), later=True),
+    ContainerSpec("audience", ("public", "audience"), later=True),
+    ContainerSpec("survey", ("sondage", "survey"), later=True),
+    ContainerSpec("scenario", ("scénario", "scenario"), later=True),
+)
+
+ALERTS = {
+    "NOTE": "note", "REMARQUE": "note",
+    "TIP": "tip", "CONSEIL": "tip",
+    "IMPORTANT": "important",
+    "WARNING": "warning", "ATTENTION": "warning",
+    "CAUTION": "caution", "DANGER": "caution",
+}  # fmt: skip
+ALERTS_SHOWN = "[!REMARQUE], [!CONSEIL], [!IMPORTANT], [!ATTENTION], [!DANGER]"
+
+REGISTER_WORDS = {
+    "chiffre": "figure", "figure": "figure",
+    "droit": "law", "law": "law",
+    "aide": "help", "help": "help",
+}  # fmt: skip
+
+YES = frozenset({"oui", "yes"})
+NO = frozenset({"non", "no"})
+END_WORDS = frozenset({"fin", "end"})
+
+
+@cache
+def containers() -> Mapping[str, ContainerSpec]:
+    """Return every container by each of its folded names."""
+    return {fold_key(name): spec for spec in CONTAINERS for name in spec.names}
+
+
+@cache
+def container_names() -> tuple[str, ...]:
+    """Return the French names, for suggestions."""
+    return tuple(name for spec in CONTAINERS for name in spec.names)
+
+
+@cache
+def attributes_of(specs: tuple[AttributeSpec, ...]) -> Mapping[str, AttributeSpec]:
+    """Return the attributes by each of their folded names."""
+    return {fold_key(name): spec for spec in specs for name in spec.names}
+
+
+def suggestion(name: str, known: tuple[str, ...]) -> str:
+    """Return the known name that looks most like ``name``, else all of them."""
+    found = nearest(name, known)
+    return found if found is not None else ", ".join(known) or "—"

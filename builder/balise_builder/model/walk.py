@@ -1,0 +1,61 @@
+"""Going through what a page holds, containers inside lists and quotes included."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from balise_builder.model.blocks import Facilitation, ItemBlock, Prose, Protocol, Reflection
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+    from balise_builder.model.blocks import Block
+    from balise_builder.model.course import Page
+    from balise_builder.model.items import Item
+
+
+def every_block(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield ``blocks`` and the blocks inside them, in reading order; not what items hold."""
+    for block in blocks:
+        yield block
+        if isinstance(block, Prose):
+            for token in block.tokens:
+                if token.type == "block" and token.meta["block"] is not None:
+                    yield from every_block((token.meta["block"],))
+        elif isinstance(block, Reflection):
+            yield from every_block(block.prompt)
+        elif isinstance(block, Protocol | Facilitation):
+            yield from every_block(block.body)
+
+
+def every_token(blocks: Iterable[Block]) -> Iterator[Token]:
+    """Yield the block tokens of the prose of ``blocks``, items excluded."""
+    for block in every_block(blocks):
+        if isinstance(block, Prose):
+            yield from block.tokens
+
+
+def page_blocks(page: Page) -> tuple[Block, ...]:
+    """Return all that a page holds: before, notice, light version, full text, footnotes."""
+    notice = page.notice.body if page.notice else ()
+    notes = tuple(block for note in page.footnotes for block in note.body)
+    return (*page.before, *notice, *page.light, *page.body, *notes)
+
+
+def page_items(page: Page) -> tuple[Item, ...]:
+    """Return the practice items of a page in reading order, each once.
+
+    An item of the light version that repeats one of the full text counts once.
+    """
+    found: dict[str, Item] = {}
+    for block in every_block((*page.before, *page.light, *page.body)):
+        if isinstance(block, ItemBlock):
+            found.setdefault(block.item.id, block.item)
+    return tuple(found.values())
+
+
+def item_blocks(item: Item) -> tuple[Block, ...]:
+    """Return the prose of an item: stem, choices, feedback."""
+    choices = tuple(b for c in item.choices for b in (*c.text, *c.feedback))
+    return (*item.stem, *choices, *item.general)
