@@ -77,7 +77,7 @@ def accessibility_faults(page: Page) -> list[str]:
     """Return axe-core's violations as ``rule: selector`` lines (WCAG 2.2 AA, best practices)."""
     if not page.evaluate("() => 'axe' in window"):
         page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate("() => axe.run(document, {resultTypes: ['violations']})")
+    found = page.evaluate("() => axe.run(document, {resultTypes: ['violations'], preload: false})")
     return [
         f"{violation['id']}: {' '.join(map(str, node['target']))} ({node['failureSummary']})"
         for violation in found["violations"]

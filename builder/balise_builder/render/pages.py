@@ -73,7 +73,7 @@ def _footnotes(page: Page, context: PageContext) -> Markup:
         )
         for note in sorted(page.footnotes, key=lambda note: note.number)
     )
-    return Markup('<aside class="b-footnotes" role="doc-endnotes">\n<h2>{}</h2>\n<ol>\n{}</ol></aside>\n').format(
+    return Markup('<section class="b-footnotes" role="doc-endnotes">\n<h2>{}</h2>\n<ol>\n{}</ol></section>\n').format(
         texts["footnotes"], entries
     )
 

@@ -18,24 +18,27 @@ export type Key =
   | "exitRefusedText" | "exitReview" | "exitReviewText" | "retry" | "resume" | "leaving"
   // opening
   | "whoseTitle" | "whoseText" | "whoseContinue" | "whoseRestart" | "whoseWarning" | "foreign" | "noPlatform"
-  | "failed"
+  | "failed" | "updated" | "welcomeBack"
   // private notes
   | "noteLabel" | "noteWarning" | "noteSitting" | "noteKeep" | "noteKeepHint" | "notes" | "notesPrint"
   | "notesErase" | "notesErased" | "notesSitting" | "notesKept"
+  // progress as a file
+  | "transfer" | "transferText" | "transferNotes" | "transferSave" | "transferLoad" | "transferOk"
+  | "transferForeign" | "transferUnreadable"
   // questions
   | "question" | "chooseOne" | "chooseSeveral" | "yourAnswer" | "check" | "again" | "showKey" | "missing"
   | "missingText" | "right" | "rightSeveral" | "rightText" | "partly" | "wrong" | "wrongText" | "key"
   | "triesOne" | "triesMany" | "tryAgain" | "tryAgainText" | "chosen" | "best" | "expected" | "textNotKept"
   // evaluations
   | "quiz" | "quizSizeOne" | "quizSizeMany" | "quizPace" | "quizBefore" | "quizAfter" | "quizThreshold"
-  | "quizAttemptsOne" | "quizAttemptsMany" | "quizDone" | "begin" | "quizResume" | "quizAgain" | "questionOf"
-  | "questionPrevious" | "questionNext" | "pause" | "paused" | "toReview" | "reviewTitle" | "reviewAll"
-  | "unansweredOne" | "unansweredMany" | "unansweredText" | "unansweredPlain" | "itemAnswered"
+  | "quizAttemptsOne" | "quizAttemptsMany" | "quizDone" | "begin" | "quizResume" | "quizAgain" | "itemTitle"
+  | "questionOf" | "questionPrevious" | "questionNext" | "pause" | "paused" | "toReview" | "reviewTitle"
+  | "reviewAll" | "unansweredOne" | "unansweredMany" | "unansweredText" | "unansweredPlain" | "itemAnswered"
   | "itemUnanswered" | "submit"
   // results
   | "thanks" | "thanksText" | "result" | "pointsOne" | "pointsMany" | "reached" | "reachedBefore"
-  | "notReached" | "bestKept" | "seeAgain" | "seeAgainAny" | "capsule" | "capsules" | "noAttempts"
-  | "inPerson" | "human" | "details" | "yourChoice" | "noAnswer" | "otherText"
+  | "notReached" | "bestKept" | "seeAgain" | "seeAgainAny" | "noAttempts" | "inPerson" | "human" | "details"
+  | "yourChoice" | "noAnswer" | "otherText"
   // content notice
   | "noticeTitle" | "noticeGo" | "noticeLight" | "noticePass" | "noticePrivate" | "noticeFull" | "nowFull"
   | "nowLight"

@@ -1,0 +1,85 @@
+/** The menu: every page with its read mark, the light version for the whole course, notes, leaving. */
+import { button, h, icon, type IconName } from "../dom.ts";
+import { noteTools } from "../notes.ts";
+import type { Page } from "../contract.ts";
+import { isRead, pageOfKind, route, type View } from "../view.ts";
+import { dialog } from "./dialog.ts";
+import { transfer } from "./transfer.ts";
+
+export interface Menu {
+  open(): void;
+}
+
+/** `current` gives the id of the page shown; `help` opens the help. */
+export function menu(view: View, current: () => string, help: () => void): Menu {
+  const { t } = view;
+  const frame = dialog(view, t("menuTitle"), "b-menu");
+
+  function go(page: string): void {
+    frame.close();
+    view.open(page);
+  }
+
+  function entry(page: Page, n: number): HTMLLIElement {
+    const here = page.id === current();
+    const [mark, image]: [string, IconName] = here
+      ? [t("pageHere"), "here"]
+      : isRead(view, page.id)
+        ? [t("pageRead"), "check"]
+        : [t("pageUnread"), "open"];
+    const about = [mark, page.minutes ? t("minutes", { n: page.minutes }) : ""];
+    const words = h("span", { class: "b-entry-text" },
+      h("span", { class: "b-entry-title" }, `${n}. ${page.title}`), " ",
+      h("span", { class: "b-entry-mark" }, about.filter(Boolean).join(" · ")));
+    const link = h("button", {
+      type: "button",
+      class: `b-entry${isRead(view, page.id) ? " b-is-read" : ""}`,
+      "aria-current": here && "page",
+      onclick: () => go(page.id),
+    }, icon(image), words);
+    return h("li", {}, link);
+  }
+
+  function beside(): HTMLElement {
+    const privacy = pageOfKind(view, "privacy");
+    const line = (text: string, act: () => void) => h("li", {}, button(text, "b-link", act));
+    return h("ul", { class: "b-beside", "aria-label": t("alsoHere") },
+      privacy && line(privacy.title, () => go(privacy.id)),
+      line(t("help"), () => {
+        frame.close();
+        help();
+      }));
+  }
+
+  function light(): HTMLElement | null {
+    if (!view.course.pages.some((page) => page.light)) return null;
+    const box = h("input", {
+      type: "checkbox",
+      onchange: () => {
+        view.reading.alwaysLight = box.checked;
+        view.reading.version.clear();
+      },
+    });
+    box.checked = view.reading.alwaysLight;
+    return h("label", { class: "b-check" }, box, h("span", {}, t("alwaysLight")));
+  }
+
+  function open(): void {
+    const pages = route(view);
+    const read = pages.filter((page) => isRead(view, page.id)).length;
+    frame.open(
+      h("p", { class: "b-menu-progress" }, t.count("read", read, { total: pages.length })),
+      h("ol", { class: "b-entries" }, ...pages.map((page, at) => entry(page, at + 1))),
+      light(),
+      beside(),
+      noteTools(view),
+      transfer(view, () => frame.close()),
+      h("p", { class: "b-menu-exit" }, button(t("exit"), "b-second", () => {
+        frame.close();
+        view.leave();
+      }, "save")),
+    );
+  }
+
+  return { open };
+}

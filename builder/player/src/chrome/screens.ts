@@ -1,0 +1,86 @@
+/** Screens that stand in the place of a page: whose progress this is, and the end of the course. */
+import { button, fill, focusOn, h, icon } from "../dom.ts";
+import { outcome, pagesRead } from "../status.ts";
+import { noteTools } from "../notes.ts";
+import { isRead, route, type View } from "../view.ts";
+
+/** A section like a page's, with its title; hidden until `reveal`. */
+export function screen(view: View, name: string): {
+  element: HTMLElement;
+  reveal: (title: string, ...content: (Node | null)[]) => void;
+} {
+  const id = view.id();
+  const heading = h("h1", { id, tabindex: -1 });
+  const body = h("div");
+  const element = h("section", { class: `b-section ${name}`, "aria-labelledby": id, hidden: true }, heading, body);
+  return {
+    element,
+    reveal: (title, ...content) => {
+      heading.textContent = title;
+      fill(body, ...content);
+      element.hidden = false;
+      focusOn(heading, { preventScroll: true });
+      view.root.scrollIntoView({ block: "start" });
+    },
+  };
+}
+
+/** On a device where progress was found without knowing whose it is. */
+export function whoseContent(view: View, go: () => void): (Node | null)[] {
+  const { t, session, notes } = view;
+  return [
+    h("p", {}, t("whoseText")),
+    h("p", { class: "b-actions" },
+      button(t("whoseContinue"), "b-main-action", () => {
+        session.continueAs();
+        go();
+      }),
+      button(t("whoseRestart"), "b-second", () => {
+        session.restart();
+        notes.erase();
+        go();
+      })),
+    h("p", { class: "b-hint" }, t("whoseWarning")),
+  ];
+}
+
+/** What is left, or that it is finished. */
+export function endContent(view: View): { title: string; content: (Node | null)[] } {
+  const { t, course, session } = view;
+  const status = session.status();
+  const done = status.completion === "completed";
+  const rule = course.rule.evaluation;
+  const best = rule === null ? null : session.state.evaluations[rule]?.best;
+  const tools = [
+    best ? h("p", { class: "b-points" }, t("endBest", {
+      best: view.number(best.points), total: view.number(best.possible),
+    })) : null,
+    noteTools(view),
+    h("p", { class: "b-actions" }, button(t("exit"), "b-main-action", () => view.leave(), "save")),
+  ];
+  if (done) {
+    return {
+      title: t("endTitle"),
+      content: [h("p", { class: "b-reached" }, icon("check"), t("endText")), ...tools],
+    };
+  }
+  return {
+    title: t("leftTitle"),
+    content: [h("p", {}, t("leftText")), h("ul", { class: "b-left-list" }, ...leftover(view)), ...tools],
+  };
+}
+
+function leftover(view: View): HTMLElement[] {
+  const { t, course, session } = view;
+  const line = (text: string, page: string) =>
+    h("li", {}, button(text, "b-link", () => view.open(page)));
+  const { needed, read } = pagesRead(course, session.state);
+  const pages = read >= needed ? []
+    : route(view).filter((page) => page.counted && !isRead(view, page.id))
+      .map((page) => line(t("leftPage", { title: page.title }), page.id));
+  const evaluation = course.evaluations.find((e) => e.id === course.rule.evaluation);
+  if (!evaluation || outcome(course, session.state) !== "open") return pages;
+  const title = course.pages.find((page) => page.id === evaluation.page)?.title ?? "";
+  const tried = session.state.evaluations[evaluation.id]?.best;
+  return [...pages, line(t(tried ? "leftThreshold" : "leftQuiz", { title }), evaluation.page)];
+}

@@ -1,0 +1,34 @@
+/**
+ * The script of a package: finds its document and its course, and mounts the player. Should anything
+ * go wrong, the document is given back whole, and says so.
+ */
+import type { CourseDocument } from "./contract.ts";
+import { all, h } from "./dom.ts";
+import { mount } from "./mount.ts";
+import type { RuntimeName } from "./runtimes/runtime.ts";
+
+function boot(): void {
+  const script = document.querySelector<HTMLElement>("script[data-balise-runtime]");
+  const runtime = (script?.dataset["baliseRuntime"] ?? "web") as RuntimeName;
+  for (const block of document.querySelectorAll("script[data-balise-course]")) {
+    const course = JSON.parse(block.textContent ?? "") as CourseDocument;
+    const roots = all(document.body, "[data-balise]");
+    const root = roots.find((r) => r.dataset["course"] === course.id && !r.classList.contains("b-on"));
+    if (!root) continue;
+    try {
+      mount(root, course, runtime);
+    } catch (fault) {
+      giveBack(root, course);
+      console.error(fault);
+    }
+  }
+}
+
+function giveBack(root: HTMLElement, course: CourseDocument): void {
+  root.classList.remove("b-on", "b-busy", "b-asking");
+  for (const part of all(root, ".b-top, .b-foot, .b-dialog")) part.remove();
+  for (const part of all(root, "[hidden]")) part.hidden = false;
+  root.prepend(h("p", { class: "b-told-once", role: "alert" }, course.texts["failed"]));
+}
+
+boot();
