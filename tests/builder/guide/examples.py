@@ -1,4 +1,4 @@
-"""Examples of the trainers' guide as courses: what a reader would paste, in a folder that builds."""
+"""Examples of the trainers' guide, each as the folder of a course."""
 
 from __future__ import annotations
 
@@ -26,7 +26,9 @@ objectifs :
 Un exemple du guide.
 """
 PAGE = "---\ntitre : Exemple\nid : page-exemple\n---\n\n"
-PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 4"><path d="M0 0h8v4H0z"/></svg>\n'
+PICTURE = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 4"><path d="M0 0h8v4H0z"/></svg>\n'
+)
 
 
 @dataclass(frozen=True)
