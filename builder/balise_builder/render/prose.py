@@ -74,14 +74,20 @@ class _Renderer(RendererHTML):
 
     # Blocks
 
-    def figure(self, tokens: Any, index: int, options: Any, env: Any) -> str:
-        token = tokens[index]
-        image = self.image(token.children, 0, options, env)
-        caption = str(token.meta.get("caption") or "")
-        if caption:
-            text = escapeHtml(_page(env).course.typeset(caption))
-            image += f"\n<figcaption>{text}</figcaption>"
-        return f'<figure class="b-figure">{image}</figure>\n'
+    def paragraph_open(self, tokens: Any, index: int, options: Any, env: Any) -> str:
+        if _lone_image(tokens, index) is not None:
+            return '<figure class="b-figure">'
+        return self.renderToken(tokens, index, options, env)
+
+    def paragraph_close(self, tokens: Any, index: int, options: Any, env: Any) -> str:
+        image = _lone_image(tokens, index - 2)
+        if image is None:
+            return self.renderToken(tokens, index, options, env)
+        caption = str(image.attrs.get("title") or "")
+        if not caption:
+            return "</figure>\n"
+        text = escapeHtml(_page(env).course.typeset(caption))
+        return f"\n<figcaption>{text}</figcaption></figure>\n"
 
     def block(self, tokens: Any, index: int, _options: Any, env: Any) -> str:
         inner = tokens[index].meta["block"]
@@ -133,9 +139,9 @@ class _Renderer(RendererHTML):
 
     def image(self, tokens: Any, index: int, _options: Any, env: Any) -> str:
         token, course = tokens[index], _page(env).course
-        alt = "" if token.meta.get("decorative") else course.typeset(token.meta.get("alt") or "")
+        alt = course.typeset(str(token.attrs.get("alt") or ""))
         attributes = f'alt="{escapeHtml(alt)}" loading="lazy"'
-        medium = course.media.get(token.meta.get("media", ""))
+        medium = course.media.get(str(token.attrs.get("src") or ""))
         if medium is None:
             # A check has reported it; a preview shows the words instead of a broken image.
             return f'<span class="b-missing">{escapeHtml(alt)}</span>'
@@ -148,7 +154,7 @@ class _Renderer(RendererHTML):
         token, page = tokens[index], _page(env)
         kind = token.meta.get("link", "external")
         if kind == "media":
-            medium = page.course.media.get(token.meta["media"])
+            medium = page.course.media.get(str(token.attrs["href"]))
             return f'<a href="{escapeHtml(medium.name)}">' if medium else "<a>"
         if kind == "page":
             target = page.course.page_link(token.meta["file"], token.meta.get("anchor", ""))
@@ -195,6 +201,22 @@ class _Renderer(RendererHTML):
 
     def attributes(self, _tokens: Any, _index: int, _options: Any, _env: Any) -> str:
         return ""
+
+
+def _lone_image(tokens: Any, index: int) -> Token | None:
+    """Return the image of the paragraph that opens at ``index`` when it holds nothing else."""
+    if index < 0 or tokens[index].type != "paragraph_open":
+        return None
+    children = tokens[index + 1].children or ()
+    inside = [
+        token
+        for token in children
+        if token.type != "attributes" and (token.type != "text" or token.content.strip())
+    ]
+    if len(inside) != 1 or inside[0].type != "image":
+        return None
+    only: Token = inside[0]
+    return only
 
 
 def _alignment(token: Any) -> str:
