@@ -11,7 +11,10 @@ ROOT = Path(__file__).parents[3]
 GUIDE = ROOT / "docs/guide-formateur"
 COMMON = ROOT / "courses/_commun"
 
-FENCE = re.compile(r"^```markdown(?: (?P<name>\S+))?\n(?P<body>.*?)^```$", re.M | re.S)
+PART = re.compile(
+    r"^```(?P<markdown>markdown)?(?: (?P<name>\S+))?.*?\n(?P<body>.*?)^```$|^(?P<heading>## )",
+    re.M | re.S,
+)
 COURSE = """\
 ---
 id : exemple
@@ -58,16 +61,26 @@ def examples() -> list[Example]:
     """
     found: list[Example] = []
     for path in sorted(GUIDE.glob("*.md")):
-        for number, section in enumerate(re.split(r"^## ", path.read_text("utf-8"), flags=re.M)):
-            found += _of_section(f"{path.name}#{number}", section)
+        for section, fences in enumerate(_sections(path.read_text("utf-8"))):
+            found += _of_section(f"{path.name}#{section}", fences)
     return found
 
 
-def _of_section(place: str, section: str) -> list[Example]:
+def _sections(text: str) -> list[list[tuple[str | None, str]]]:
+    """Return name and body of the Markdown fences, by section; headings in a fence are text."""
+    sections: list[list[tuple[str | None, str]]] = [[]]
+    for part in PART.finditer(text):
+        if part["heading"]:
+            sections.append([])
+        elif part["markdown"]:
+            sections[-1].append((part["name"], part["body"]))
+    return sections
+
+
+def _of_section(place: str, fences: list[tuple[str | None, str]]) -> list[Example]:
     alone: list[Example] = []
     together: dict[str, str] = {}
-    for number, fence in enumerate(FENCE.finditer(section), 1):
-        name, body = fence["name"], fence["body"]
+    for number, (name, body) in enumerate(fences, 1):
         if name is None:
             alone.append(Example(f"{place}-{number}", {"01-exemple.md": PAGE + body}))
         elif name == "capsule":
