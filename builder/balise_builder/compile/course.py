@@ -29,8 +29,9 @@ def compile_course(folder: Folder, collector: Collector) -> Course | None:
 
     Each file is parsed once for the same text (:func:`balise_builder.markdown.parse`); what joins
     files (ids, numbers, references, evaluations) is done anew. Numbers and letters come from
-    ``folder.lock``, which is given those of new things. Findings go to ``collector``, without
-    those that the author accepts.
+    ``folder.lock``, which is given those of new things. Findings go to ``collector``; those
+    that authors accept are taken out by :func:`balise_builder.checks.check`, or here when there is
+    no course to check.
     """
     if folder.text is None or folder.settings is None:
         return None
@@ -52,8 +53,8 @@ def compile_course(folder: Folder, collector: Collector) -> Course | None:
     intros = [block for evaluation in evaluations for block in evaluation.intro]
     media = used_media(desk, pages, [*_practice(pages), *bank_items], intros)
     accepted = tuple(a for document in documents.values() for a in document.accepted)
-    accept(collector, accepted)
     if collector.has_errors:
+        accept(collector, accepted)
         return None
     rule = settings.rule
     return Course(

@@ -119,6 +119,10 @@ class Collector:
         """Forget the findings that are not ``wanted`` (those that the author accepts)."""
         self._found = [found for found in self._found if wanted(found)]
 
+    def harden(self, codes: frozenset[str]) -> None:
+        """Make the findings of ``codes`` errors (release mode)."""
+        self._found = list(raised(self._found, codes))
+
     @property
     def has_errors(self) -> bool:
         """Whether the course cannot be built as written."""

@@ -39,11 +39,13 @@ def _line(state: StateBlock, line: int) -> tuple[str, int]:
 
 def fence_rule(state: StateBlock, line: int, end_line: int, silent: bool) -> bool:
     """Recognise ``::: name {…}`` with its attribute lines, and lines of colons that close."""
-    text, start = _line(state, line)
-    if not text.startswith(":::") or state.is_code_block(line):
+    if not state.src.startswith(":::", state.bMarks[line] + state.tShift[line]):
+        return False
+    if state.is_code_block(line):
         return False
     if silent:
         return True
+    text, start = _line(state, line)
     match = FENCE.match(text)
     assert match is not None
     rest = match["rest"]
@@ -115,9 +117,11 @@ def _attribute_lines(state: StateBlock, line: int, end_line: int) -> tuple[int, 
 
 def comment_rule(state: StateBlock, line: int, end_line: int, silent: bool) -> bool:
     """Recognise ``[//]: # (…)``: a comment, or a finding that the author accepts."""
-    text, start = _line(state, line)
-    if not text.startswith("[//]:") or state.is_code_block(line):
+    if not state.src.startswith("[//]:", state.bMarks[line] + state.tShift[line]):
         return False
+    if state.is_code_block(line):
+        return False
+    text, start = _line(state, line)
     match = COMMENT.match(text)
     if match is None:
         return False

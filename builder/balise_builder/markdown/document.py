@@ -12,7 +12,7 @@ from markdown_it import MarkdownIt
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
-from balise_builder.diagnostics import catalog
+from balise_builder.diagnostics import Severity, catalog
 from balise_builder.markdown.blocks import blocks_plugin
 from balise_builder.markdown.containers import container_plugin
 from balise_builder.markdown.finish import Found, Reference, finish
@@ -149,6 +149,8 @@ def _comments(tokens: list[Token], scribe: Scribe) -> tuple[Accepted, ...]:
         elif match["code"] not in catalog():
             scribe.report("ignore-code-inconnu", span, name=match["code"],
                           suggestion=suggestion(match["code"], tuple(catalog())))
+        elif catalog()[match["code"]].severity is Severity.ERROR:
+            scribe.report("ignore-erreur", span, name=match["code"])
         elif not match["reason"]:
             scribe.report("ignore-sans-raison", span, name=match["code"])
         else:

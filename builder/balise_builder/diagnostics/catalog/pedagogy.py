@@ -41,10 +41,10 @@ KINDS = (
     Kind(
         "trop-peu-ordinaires",
         Severity.WARNING,
-        "{ordinary} situations sur {total} sont ordinaires : moins du tiers. La formation "
+        "Situations ordinaires : {ordinary} sur {total}, moins du tiers. La formation "
         "apprendrait à soupçonner.",
-        "{ordinary} situations out of {total} are ordinary: less than a third. The training "
-        "would teach suspicion.",
+        "Ordinary situations: {ordinary} of {total}, less than a third. The training would "
+        "teach suspicion.",
         "Ajoutez des situations où il n’y a rien à signaler.",
         "Add situations where there is nothing to report.",
     ),
@@ -96,13 +96,5 @@ KINDS = (
         "The content notice comes after an evaluation.",
         "Placez l’avis avant.",
         "Put the notice before it.",
-    ),
-    Kind(
-        "cours-sans-aide",
-        Severity.WARNING,
-        "Le cours ne montre les ressources d’aide nulle part.",
-        "The course shows the help resources nowhere.",
-        "Ajoutez « ::: aide » à une page.",
-        "Add “::: help” to a page.",
     ),
 )

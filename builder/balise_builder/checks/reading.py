@@ -1,0 +1,120 @@
+"""What the checks read: every text of a course with its place, and how long it takes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from balise_builder.markdown import plain_text, text_span
+from balise_builder.model import ItemBlock
+from balise_builder.model.walk import (
+    every_block,
+    every_token,
+    item_blocks,
+    page_blocks,
+    page_items,
+)
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+    from balise_builder.model import Block, Course, Item, Page, Span
+
+WORD = re.compile(r"\w+(?:[’'-]\w+)*")
+WORDS_A_MINUTE = 200
+"""Reading for learning, in French; slower than leisure reading (about 230)."""
+SECONDS_AN_ITEM = 15
+"""To decide and to read the feedback's first line, beside the words of the question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One stretch of text of one paragraph."""
+
+    inline: Token
+    token: Token
+    automatic: bool = False
+    """The address of an automatic link (``<https://…>``)."""
+
+    @property
+    def content(self) -> str:
+        """Return the words."""
+        return self.token.content
+
+    def span(self, start: int, end: int) -> Span:
+        """Return where ``content[start:end]`` stands."""
+        return text_span(self.inline, self.token, start, end)
+
+
+def course_items(course: Course) -> Iterator[Item]:
+    """Yield every item once: practice, evaluations, kept back."""
+    for page in course.pages:
+        yield from page_items(page)
+    yield from course.bank_items
+    yield from course.reserved_items
+
+
+def course_blocks(course: Course) -> Iterator[Block]:
+    """Yield every block of prose of the course, items and facilitation notes included."""
+    for page in course.pages:
+        for block in every_block(page_blocks(page)):
+            yield block
+            if isinstance(block, ItemBlock):
+                yield from item_blocks(block.item)
+    for item in (*course.bank_items, *course.reserved_items):
+        yield from item_blocks(item)
+    for evaluation in course.evaluations:
+        yield from evaluation.intro
+    for notes in course.facilitation:
+        yield from every_block(notes.body)
+
+
+def inlines(blocks: Iterable[Block]) -> Iterator[Token]:
+    """Yield the inline tokens of ``blocks``, each once."""
+    seen: set[int] = set()
+    for token in every_token(blocks):
+        if token.type == "inline" and id(token) not in seen:
+            seen.add(id(token))
+            yield token
+
+
+def course_inlines(course: Course) -> tuple[Token, ...]:
+    """Return every inline token of the course, each once."""
+    return tuple(inlines(course_blocks(course)))
+
+
+def texts(tokens: Iterable[Token]) -> Iterator[Text]:
+    """Yield the texts of inline tokens; code, addresses and references are none."""
+    for inline in tokens:
+        automatic = False
+        for child in inline.children or []:
+            if child.type == "link_open":
+                automatic = child.info == "auto" or child.markup == "autolink"
+            elif child.type == "link_close":
+                automatic = False
+            elif child.type == "text":
+                yield Text(inline, child, automatic)
+
+
+def words(blocks: Iterable[Block]) -> int:
+    """Return how many words ``blocks`` show."""
+    return sum(
+        len(WORD.findall(plain_text(token.children or []))) for token in inlines(blocks)
+    )
+
+
+def reading(page: Page) -> tuple[int, int, float]:
+    """Return the words of a page, its questions, and the minutes they take.
+
+    Words ÷ 200 a minute + 15 seconds a question. The light version and the answers not chosen are
+    left out: of the feedback of a question, the longest counts.
+    """
+    notice = page.notice.body if page.notice else ()
+    count = words((*page.before, *notice, *page.body))
+    items = page_items(page)
+    for item in items:
+        count += words((*item.stem, *(b for c in item.choices for b in c.text), *item.general))
+        count += max((words(choice.feedback) for choice in item.choices), default=0)
+    return count, len(items), count / WORDS_A_MINUTE + len(items) * SECONDS_AN_ITEM / 60

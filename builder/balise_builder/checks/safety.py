@@ -1,0 +1,76 @@
+"""Words and data that could harm or point to a person."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from balise_builder.checks.reading import course_inlines, texts
+from balise_builder.diagnostics import Severity
+from balise_builder.source.folding import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from balise_builder.checks.reading import Text
+    from balise_builder.diagnostics import Collector
+    from balise_builder.model import Course
+    from balise_builder.model.registers import Word
+    from balise_builder.source import Folder
+
+PHONE = re.compile(
+    r"(?<![\d.,-])(?:\+?1[\s.\u00a0-])?\(?\d{3}\)?[\s.\u00a0-]\d{3}[\s.\u00a0\u2011-]\d{4}(?!\d)"
+)
+EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+PLATE = re.compile(
+    r"\b(?:[A-HJ-NP-Z]\d{2} ?[A-HJ-NP-Z]{3}|\d{3} (?!CAD|USD|EUR|DPJ)[A-HJ-NP-Z]{3})\b"
+)
+"""Passenger plates of Québec, the present (A12 BCD) and the former (123 ABC) series."""
+PATTERNS = (
+    ("telephone-dans-le-texte", PHONE), ("courriel-dans-le-texte", EMAIL),
+    ("plaque-dans-le-texte", PLATE),
+)  # fmt: skip
+
+
+def check(course: Course, folder: Folder, collector: Collector) -> None:
+    """Check every text of the course."""
+    words = {fold(word.word): word for word in folder.registers.words}
+    expression = _expression(words)
+    for text in texts(course_inlines(course)):
+        for code, pattern in PATTERNS:
+            for match in pattern.finditer(text.content):
+                collector.add(code, text.span(*match.span()), text=match.group())
+        if expression is not None:
+            for match in expression.finditer(_same_length(text.content)):
+                _word(text, match, words[match["word"]], collector)
+
+
+def _expression(words: Mapping[str, Word]) -> re.Pattern[str] | None:
+    """Return what finds any of the folded ``words``, alone or in the plural; the longest first."""
+    if not words:
+        return None
+    longest = sorted(words, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?P<word>{'|'.join(map(re.escape, longest))})[sx]?(?!\w)")
+
+
+def _word(text: Text, match: re.Match[str], word: Word, collector: Collector) -> None:
+    severity = Severity.ERROR if word.severity == "error" else Severity.WARNING
+    collector.add(
+        "mot-a-eviter", text.span(*match.span()), severity=severity,
+        text=text.content[match.start() : match.end()], reason=word.reason or "—",
+        prefer=word.prefer or "—",
+    )  # fmt: skip
+
+
+def _same_length(text: str) -> str:
+    """Return ``text`` folded letter by letter, so that places stay the same."""
+    if text.isascii():
+        return text.lower()
+    return "".join(_letter(c) for c in text)
+
+
+@cache
+def _letter(char: str) -> str:
+    folded = fold(char)
+    return folded if len(folded) == 1 else char
