@@ -90,6 +90,7 @@ def fix_course(course: Path, root: str, *, ids_only: bool, dry_run: bool) -> tup
 def fix(paths: tuple[str, ...], ids: bool, dry_run: bool) -> None:
     """Correct courses."""
     from balise_builder.source.find import find_courses
+    from balise_builder.source.paths import reasons
 
     made = 0
     for course in find_courses(paths):
@@ -98,11 +99,11 @@ def fix(paths: tuple[str, ...], ids: bool, dry_run: bool) -> None:
                 course, root_of(course, paths, relative=False), ids_only=ids, dry_run=dry_run
             )
         except OSError as error:
-            reason = error.strerror or str(error)
+            why = reasons(error)
             click.echo(
                 say(
-                    f"Erreur : {course} n’a pas pu être corrigé ({reason}).",
-                    f"Error: {course} could not be corrected ({reason}).",
+                    f"Erreur : {course} n’a pas pu être corrigé ({why['reason']}).",
+                    f"Error: {course} could not be corrected ({why['reason_en']}).",
                 ),
                 err=True,
             )

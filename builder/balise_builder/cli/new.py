@@ -47,10 +47,12 @@ def write_course(folder: Path) -> list[str]:
             (folder / model.name).write_text(text, encoding="utf-8", newline="\n")
             written.append(model.name)
     except OSError as error:
-        reason = error.strerror or str(error)
+        from balise_builder.source.paths import reasons
+
+        why = reasons(error)
         raise UsageError(
-            f"« {folder} » ne peut pas être écrit ({reason}). Choisissez un autre endroit.",
-            f"“{folder}” cannot be written ({reason}). Choose another place.",
+            f"« {folder} » ne peut pas être écrit ({why['reason']}). Choisissez un autre endroit.",
+            f"“{folder}” cannot be written ({why['reason_en']}). Choose another place.",
         ) from error
     return written
 

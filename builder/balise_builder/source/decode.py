@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import codecs
+import errno
 import re
 from typing import TYPE_CHECKING
 
 from balise_builder.model import Span
+from balise_builder.source.paths import reasons
 from balise_builder.source.text import NEWLINE, SourceText
 
 if TYPE_CHECKING:
@@ -32,13 +34,15 @@ def read_text(path: Path, file: str, collector: Collector) -> SourceText | None:
     """Read the file ``path``, named ``file`` in findings; ``None`` after an error."""
     span = Span.whole(file)
     try:
+        if not path.is_file():
+            raise OSError(errno.EISDIR if path.is_dir() else errno.ENOENT, "")
         if path.stat().st_size > MAX_BYTES:
             size = f"{path.stat().st_size / 1024:.0f}"
             collector.add("fichier-trop-gros", span, name=file, size=size)
             return None
         data = path.read_bytes()
     except OSError as error:
-        collector.add("fichier-illisible", span, name=file, reason=error.strerror or str(error))
+        collector.add("fichier-illisible", span, name=file, **reasons(error))
         return None
     return decode(data, file, collector)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +14,8 @@ from balise_builder.source.folding import fold
 from balise_builder.source.front import body_of, read_front
 from balise_builder.source.lock import Lock
 from balise_builder.source.media import MediaFile, read_media
-from balise_builder.source.paths import course_name, is_hidden, link_problem
+from balise_builder.source.pages import settle_ids
+from balise_builder.source.paths import course_name, is_hidden, link_problem, reasons
 from balise_builder.source.readers import capsule_settings, check_plain, course_settings
 from balise_builder.source.registers import read_registers
 
@@ -93,10 +94,11 @@ def read_folder(folder: Path, collector: Collector, *, today: date | None = None
     session = _with_front(_text(root, names.get(SESSION), collector), collector)
     if session is not None:
         collector.add("partie-non-construite", Span.whole(session.file), name=session.file)
+    bank = _with_front(_text(root, names.get(BANK), collector), collector)
     return Folder(
-        root, lock, text, settings, tuple(_check_page_ids(capsules, collector)),
-        bank=_with_front(_text(root, names.get(BANK), collector), collector), session=session,
-        media={m.source: m for m in media}, registers=registers, today=today or date.today(),
+        root, lock, text, settings, settle_ids(capsules, (text, bank, session), collector),
+        bank=bank, session=session, media={m.source: m for m in media},
+        registers=registers, today=today or date.today(),
     )  # fmt: skip
 
 
@@ -137,8 +139,7 @@ def _source_names(root: Path, collector: Collector) -> dict[str, str]:
         with os.scandir(root) as listing:
             entries = sorted((e for e in listing if not is_hidden(e.name)), key=lambda e: e.name)
     except OSError as error:
-        reason = error.strerror or str(error)
-        collector.add("dossier-illisible", Span.whole("."), name=root.name, reason=reason)
+        collector.add("dossier-illisible", Span.whole("."), name=root.name, **reasons(error))
         return {}
     names: dict[str, str] = {}
     for entry in entries:
@@ -155,7 +156,7 @@ def _source_names(root: Path, collector: Collector) -> dict[str, str]:
                 collector.add("noms-confondus", Span.whole(name), name=name, other=other)
     if not entries:
         collector.add("dossier-vide", Span.whole("."), name=root.name)
-    elif COURSE not in names:
+    elif COURSE not in {fold(e.name) for e in entries}:
         best = next((n for n in names.values() if fold(n) in {"course.md", "index.md"}), None)
         code = "cours-absent" if best is None else "cours-autre-nom"
         collector.add(code, Span.whole("."), name=root.name, other=best or "")
@@ -177,23 +178,3 @@ def _report_folder(path: Path, name: str, collector: Collector) -> None:
 def _capsule_names(names: Mapping[str, str]) -> list[str]:
     """Return the files that are capsules, in the order of their names."""
     return [names[folded] for folded in sorted(names) if folded not in NOT_CAPSULES]
-
-
-def _check_page_ids(capsules: list[Capsule], collector: Collector) -> list[Capsule]:
-    """Report an id given to two pages; the second gets a provisional one so that checks go on."""
-    seen: dict[str, Capsule] = {}
-    kept: list[Capsule] = []
-    for capsule in capsules:
-        settings = capsule.settings
-        first = seen.get(settings.id)
-        if first is not None and settings.has_id and first.settings.has_id:
-            collector.add(
-                "page-id-en-double", settings.where("id"), id=settings.id, other=first.text.file
-            )
-        name = settings.id
-        if first is not None:
-            name = next(f"{name}-{n}" for n in range(2, 1000) if f"{name}-{n}" not in seen)
-        unique = Capsule(capsule.text, replace(settings, id=name))
-        seen[name] = unique
-        kept.append(unique)
-    return kept

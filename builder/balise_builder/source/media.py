@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from balise_builder.model import Medium, Span
 from balise_builder.source.folding import fold, slug
-from balise_builder.source.paths import course_name, is_hidden, link_problem
+from balise_builder.source.paths import course_name, is_hidden, link_problem, reasons
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -97,7 +97,7 @@ def _entries(folder: Path, prefix: str, collector: Collector) -> list[os.DirEntr
     except FileNotFoundError:
         return []
     except OSError as error:
-        collector.add("dossier-illisible", Span.whole(prefix), name=prefix, reason=error.strerror)
+        collector.add("dossier-illisible", Span.whole(prefix), name=prefix, **reasons(error))
         return []
 
 

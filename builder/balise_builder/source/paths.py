@@ -2,13 +2,36 @@
 
 from __future__ import annotations
 
+import errno
 import unicodedata
 from pathlib import Path
+from typing import Any
 
 
 def course_name(name: str) -> str:
     """Return a file name as authors write it in a text: accents composed (NFC)."""
     return unicodedata.normalize("NFC", name)
+
+
+_REASONS = {
+    errno.EACCES: ("accès refusé", "access denied"),
+    errno.EPERM: ("accès refusé", "access denied"),
+    errno.ENOENT: ("il n’existe pas", "it does not exist"),
+    errno.EISDIR: ("c’est un dossier", "it is a folder"),
+    errno.ENOTDIR: ("ce n’est pas un dossier", "it is not a folder"),
+    errno.ELOOP: ("ses liens tournent en rond", "its links go round in circles"),
+    errno.ENAMETOOLONG: ("son nom est trop long", "its name is too long"),
+    errno.ENOSPC: ("le disque est plein", "the disk is full"),
+    errno.EROFS: ("le disque est en lecture seule", "the disk is read-only"),
+    errno.EIO: ("le disque ne répond pas", "the disk does not answer"),
+}
+
+
+def reasons(error: OSError) -> dict[str, Any]:
+    """Return why the system refused, as the parameters ``reason`` and ``reason_en``."""
+    said = error.strerror or str(error)
+    french, english = _REASONS.get(error.errno or 0, (said, said))
+    return {"reason": french, "reason_en": english}
 
 
 def is_hidden(name: str) -> bool:

@@ -69,8 +69,6 @@ def capsule_settings(
     known = keys.CAPSULE if front.end_line else ()
     top = Values(front.entries, known, _opening(front), text, collector)
     written = top.identifier("id", top.value("id"))
-    if front.end_line and top.value("id") is None:
-        _report_missing_id(text, front, collector)
     objective = top.value("objective")
     names = [o.id for o in course.objectives] if course else []
     if objective and course and objective.text not in names:
@@ -101,18 +99,6 @@ def _opening(front: FrontMatter) -> Span:
     """Return where a missing key is reported: the opening line of the front matter."""
     s = front.span
     return Span(s.file, s.line, 1, s.line, 4) if front.end_line else s
-
-
-def _report_missing_id(text: SourceText, front: FrontMatter, collector: Collector) -> None:
-    """Say that a capsule has no id yet, with the line that would give it one."""
-    from balise_builder.diagnostics import Fix
-
-    stem = text.file.rpartition("/")[2].rpartition(".")[0]
-    line = front.span.line + 1
-    place = Span(text.file, line, 1, line, 1)
-    newline = "\r\n" if "\r\n" in text.raw else "\n"
-    fix = Fix(place, f"id : {slug(stem) or 'capsule'}{newline}")
-    collector.add("page-sans-id", _opening(front), fix=fix)
 
 
 def _version(top: Values) -> str:
