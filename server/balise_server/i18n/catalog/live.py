@@ -1,0 +1,30 @@
+"""What the preview says in the terminal."""
+
+from __future__ import annotations
+
+TEXTS: dict[str, tuple[str, str]] = {
+    "live.compiling": ("Lecture de {root}…", "Reading {root}…"),
+    "live.ready": ("Aperçu : {url}", "Preview: {url}"),
+    "live.stop": (
+        "Enregistrez un fichier, la page suit. Ctrl-C pour arrêter.",
+        "Save a file, the page follows. Ctrl-C to stop.",
+    ),
+    "live.stopped": ("Aperçu arrêté.", "Preview stopped."),
+    "live.built": (
+        "✓ {title} ({errors}, {warnings})",
+        "✓ {title} ({errors}, {warnings})",
+    ),
+    "live.stale": (
+        "✗ {title} : version périmée, {errors}",
+        "✗ {title}: stale version, {errors}",
+    ),
+    "live.broken": (
+        "✗ {title} : ne se construit pas, {errors}",
+        "✗ {title}: does not build, {errors}",
+    ),
+    "live.removed": ("{name} : le dossier n’est plus là.", "{name}: the folder is gone."),
+    "live.unpacked": (
+        "{name} : les paquets n’ont pas pu être écrits ({reason}).",
+        "{name}: the packages could not be written ({reason}).",
+    ),
+}

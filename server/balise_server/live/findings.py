@@ -1,0 +1,55 @@
+"""Findings of a build as the preview keeps them: both languages, no object of the builder."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+SEVERITIES = ("error", "warning", "info")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One finding: where (file relative to the course folder), what, and what to do."""
+
+    file: str
+    line: int
+    column: int
+    severity: str
+    code: str
+    message_fr: str
+    message_en: str
+    hint_fr: str = ""
+    hint_en: str = ""
+
+    @property
+    def place(self) -> str:
+        """``file:line:column``, as editors understand it."""
+        return f"{self.file}:{self.line}:{self.column}"
+
+    def message(self, lang: str) -> str:
+        """Return what was found."""
+        return self.message_en if lang == "en" else self.message_fr
+
+    def hint(self, lang: str) -> str:
+        """Return what to do; empty when the message says it all."""
+        return self.hint_en if lang == "en" else self.hint_fr
+
+    def dump(self) -> dict[str, Any]:
+        """Return the finding for JSON; ``Finding(**dump)`` gives it back."""
+        return asdict(self)
+
+
+def counts(found: Iterable[Finding]) -> Mapping[str, int]:
+    """Return how many findings there are of each severity, zeros included."""
+    seen = Counter(finding.severity for finding in found)
+    return {severity: seen[severity] for severity in SEVERITIES}
+
+
+def by_severity(found: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return errors first, then warnings, then information; the order inside each is kept."""
+    return tuple(sorted(found, key=lambda f: SEVERITIES.index(f.severity)))
