@@ -108,8 +108,10 @@ export function draw(root: HTMLElement, course: CourseDocument, session: Session
     whose.element.hidden = true;
     const first = steps[0]?.id ?? "";
     const { place } = session.state;
-    shelf.show(steps.some((page) => page.id === place) ? place : first, false);
-    if (session.resumed && !place) list.open();
+    // A fragment names the page: a link into the course, or the author's view that reloads it.
+    const asked = steps.find((page) => location.hash === `#p-${page.id}`)?.id;
+    shelf.show(asked ?? (steps.some((page) => page.id === place) ? place : first), false);
+    if (session.resumed && !place && !asked) list.open();
   }
 
   dress(view, top.element, frame, live, end.element, whose.element);
