@@ -45,7 +45,7 @@ export class Sitting implements Session, PageLife {
   constructor(course: CourseDocument, runtime: Runtime, env: Env) {
     this.course = course;
     this.env = env;
-    this.clock = new Clock(env.now);
+    this.clock = new Clock(() => env.now());
     this.saver = new Saver(env, (leaving) => this.save(leaving), () => this.calm());
     const launch = runtime.start();
     this.link = new Link(course, runtime, env);
