@@ -39,16 +39,13 @@ export function block(html: Html, name: string): HTMLElement | null {
 
 const PATHS = {
   menu: "M4 7h16M4 12h16M4 17h16",
-  help: "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM9.3 9.4a2.8 2.8 0 1 1 3.9 2.7c-.8.4-1.2.9-1.2 1.9M12 17.2v.1",
-  leave: "M14 4h5v16h-5M10 8l-4 4 4 4M6 12H15",
+  help: "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM9 9.5a3 3 0 1 1 4 2.8q-1 .5-1 1.7M12 17v.1",
+  leave: "M14 4h5v16h-5M10 8l-4 4 4 4M6 12h9",
   check: "M5 13l4.5 4.5L19 7",
   left: "M15 5l-7 7 7 7",
   right: "M9 5l7 7-7 7",
   close: "M6 6l12 12M18 6L6 18",
-  open: "M12 20a8 8 0 1 0 0-16 8 8 0 0 0 0 16z",
-  here: "M12 20a8 8 0 1 0 0-16 8 8 0 0 0 0 16zM12 14a2 2 0 1 0 0-4 2 2 0 0 0 0 4z",
-  lock: "M6 11h12v9H6zM9 11V8a3 3 0 0 1 6 0v3",
-  save: "M5 4h11l3 3v13H5zM8 4v5h7V4M8 20v-6h8v6",
+  open: "M12 19a7 7 0 1 0 0-14 7 7 0 0 0 0 14z",
 } as const;
 export type IconName = keyof typeof PATHS;
 

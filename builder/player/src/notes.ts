@@ -3,7 +3,7 @@
  * the state, never sent. Kept notes are stored by course and learner, so that the next person at a
  * shared workstation does not meet them.
  */
-import { all, button, find, h, icon } from "./dom.ts";
+import { all, button, find, h } from "./dom.ts";
 import type { View } from "./view.ts";
 
 export interface Notes {
@@ -87,21 +87,19 @@ export function noteField(view: View, host: HTMLElement, id: string): void {
   const hint = view.id();
   const text = h("textarea", { rows: 4, "aria-describedby": hint, oninput: () => notes.set(id, text.value) });
   text.value = notes.get(id);
-  const where = h("span", {}, notes.kept() ? t("notesKept") : t("noteSitting"));
   const box = h("input", {
     type: "checkbox",
     onchange: () => {
       notes.keep(box.checked);
-      for (const other of all<HTMLInputElement>(view.main, ".b-note-keep input")) other.checked = box.checked;
-      for (const line of all(view.main, ".b-note-where")) line.textContent = t(box.checked ? "notesKept" : "noteSitting");
+      for (const other of all(view.main, "[data-note]")) noteField(view, other, other.dataset["note"] ?? "");
+      find(host, "input")?.focus();
     },
   });
   box.checked = notes.kept();
-  where.className = "b-note-where";
   host.append(h("div", { class: "b-note" },
-    h("label", { class: "b-note-label" }, h("span", {}, icon("lock"), t("noteLabel")), text),
-    h("p", { class: "b-note-hint", id: hint }, t("noteWarning"), " ", where),
-    notes.canKeep() && h("label", { class: "b-check b-note-keep" }, box,
+    h("label", { class: "b-note-label" }, h("span", {}, t("noteLabel")), text),
+    h("p", { class: "b-note-hint", id: hint }, t("noteWarning"), " ", t(notes.kept() ? "notesKept" : "noteSitting")),
+    notes.canKeep() && h("label", { class: "b-check" }, box,
       h("span", {}, t("noteKeep"), h("small", {}, t("noteKeepHint"))))));
 }
 

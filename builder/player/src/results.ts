@@ -61,8 +61,8 @@ function toSeeAgain(view: View, missed: Item[]): Page[] {
 
 function feedback(view: View, item: Item, at: number, response: Response | undefined): HTMLElement {
   const { t } = view;
-  const { points } = grade(item, response ?? "");
-  const summary = h("summary", {}, points > 0 && icon("check"),
+  const { points, right } = grade(item, response ?? "");
+  const summary = h("summary", {}, right && icon("check"),
     h("span", {}, `${t("itemTitle", { n: at + 1 })} · `,
       t.count("points", points, { n: view.number(points), total: view.number(item.points) })));
   return h("details", { class: "b-fold" }, summary, h("div", { class: "b-stem", html: item.stem }), ...lines(view, item, response));

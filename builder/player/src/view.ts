@@ -1,7 +1,8 @@
 /** What every part of the interface shares: the course, the sitting, the words, and where to go. */
-import type { CourseDocument, Item, Page } from "./contract.ts";
+import type { CourseDocument, Page } from "./contract.ts";
 import type { Notes } from "./notes.ts";
 import type { Session } from "./session.ts";
+import { pageOf } from "./progress.ts";
 import type { PlayerEvent } from "./state.ts";
 import type { Translator } from "./texts.ts";
 
@@ -42,13 +43,9 @@ export interface Reading {
   version: Map<string, "full" | "light">;
 }
 
-export function itemById(view: View, id: string): Item | undefined {
-  return view.course.items.find((item) => item.id === id);
-}
-
 /** Pages that one goes through, in order; « Qui voit quoi » and the help stand beside. */
 export function route(view: Pick<View, "course">): Page[] {
-  return view.course.pages.filter((page) => page.kind !== "privacy" && page.kind !== "help");
+  return view.course.pages.filter((page) => pageOf(view.course, page.id));
 }
 
 export function pageOfKind(view: Pick<View, "course">, kind: Page["kind"]): Page | undefined {

@@ -18,30 +18,22 @@ export function dialog(view: View, title: string, name: string): Dialog {
     button(view.t("close"), "b-plain", () => close(), "close"),
     awayButton(view));
   const element = h("dialog", { class: `b-dialog ${name}`, "aria-labelledby": id }, head, body);
-  let opener: Element | null = null;
 
   element.addEventListener("click", (event) => {
     if (event.target === element) close();
   });
-  element.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && !("showModal" in element)) close();
-  });
-
   function open(...content: (Node | null)[]): void {
     fill(body, heading, ...content);
-    opener = document.activeElement;
-    if (typeof element.showModal === "function") element.showModal();
-    else (element as HTMLElement).setAttribute("open", "");
-    body.scrollTop = 0;
+    // A browser without modal dialogs still shows and closes it.
+    if (element.showModal) element.showModal();
+    else element.setAttribute("open", "");
+    element.scrollTop = 0;
     focusOn(heading);
   }
 
   function close(): void {
-    if (typeof element.close === "function") element.close();
-    else {
-      (element as HTMLElement).removeAttribute("open");
-      if (opener instanceof HTMLElement) opener.focus();
-    }
+    if (element.close) element.close();
+    else element.removeAttribute("open");
   }
 
   view.root.append(element);

@@ -23,7 +23,7 @@ export function menu(view: View, current: () => string, help: () => void): Menu 
   function entry(page: Page, n: number): HTMLLIElement {
     const here = page.id === current();
     const [mark, image]: [string, IconName] = here
-      ? [t("pageHere"), "here"]
+      ? [t("pageHere"), "right"]
       : isRead(view, page.id)
         ? [t("pageRead"), "check"]
         : [t("pageUnread"), "open"];
@@ -77,7 +77,7 @@ export function menu(view: View, current: () => string, help: () => void): Menu 
       h("p", { class: "b-menu-exit" }, button(t("exit"), "b-second", () => {
         frame.close();
         view.leave();
-      }, "save")),
+      })),
     );
   }
 

@@ -1,5 +1,6 @@
 /** Screens that stand in the place of a page: whose progress this is, and the end of the course. */
 import { button, fill, focusOn, h, icon } from "../dom.ts";
+import { evaluationOf } from "../progress.ts";
 import { outcome, pagesRead } from "../status.ts";
 import { noteTools } from "../notes.ts";
 import { isRead, route, type View } from "../view.ts";
@@ -56,7 +57,7 @@ export function endContent(view: View): { title: string; content: (Node | null)[
       best: view.number(best.points), total: view.number(best.possible),
     })) : null,
     noteTools(view),
-    h("p", { class: "b-actions" }, button(t("exit"), "b-main-action", () => view.leave(), "save")),
+    h("p", { class: "b-actions" }, button(t("exit"), "b-main-action", () => view.leave())),
   ];
   if (done) {
     return {
@@ -78,7 +79,7 @@ function leftover(view: View): HTMLElement[] {
   const pages = read >= needed ? []
     : route(view).filter((page) => page.counted && !isRead(view, page.id))
       .map((page) => line(t("leftPage", { title: page.title }), page.id));
-  const evaluation = course.evaluations.find((e) => e.id === course.rule.evaluation);
+  const evaluation = evaluationOf(course, course.rule.evaluation ?? "");
   if (!evaluation || outcome(course, session.state) !== "open") return pages;
   const title = course.pages.find((page) => page.id === evaluation.page)?.title ?? "";
   const tried = session.state.evaluations[evaluation.id]?.best;
