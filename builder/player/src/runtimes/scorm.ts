@@ -158,8 +158,11 @@ export abstract class Scorm implements Runtime {
 
   /** What the host has for an element: last accepted, else asked for once. */
   protected known(element: string): string {
-    const value = this.sent.get(element) ?? this.get(element);
+    const kept = this.sent.get(element);
+    if (kept !== undefined) return kept;
+    const value = this.get(element);
     this.sent.set(element, value);
+    this.committed.set(element, value);
     return value;
   }
 

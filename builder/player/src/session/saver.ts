@@ -71,7 +71,8 @@ export class Saver {
 
   listen(listener: (state: SaveState) => void): void {
     this.listeners.push(listener);
-    listener(this.state());
+    this.told = this.state();
+    listener(this.told);
   }
 
   tell(): void {
