@@ -60,7 +60,7 @@ def summary(courses: int, found: Iterable[Diagnostic]) -> str:
     parts = [
         counted(errors, "erreur", "error"),
         counted(warnings, "avertissement", "warning"),
-        counted(infos, "information", "information"),
+        counted(infos, "information", "information", en_plural="information"),
     ]
     checked = counted(courses, "cours vérifié", "course", "cours vérifiés")
     return say(

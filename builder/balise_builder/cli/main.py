@@ -142,6 +142,7 @@ def _from_elsewhere(name: str) -> click.Command | None:
 
 
 @click.group(
+    "balise",
     cls=Verbs,
     help=both(
         "Balise fait d’un dossier de textes Markdown une formation que toute plateforme "

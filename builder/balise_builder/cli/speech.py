@@ -19,12 +19,15 @@ Lang = Literal["fr", "en"]
 _SEPARATOR = "\x1e"
 _current: Lang = "fr"
 
+HELP_EN = "Show this message and exit."
+"""Click keeps this text with the command: it holds both languages."""
+
 CLICK_FR = {
     "Usage:": "Usage :",
     "Options": "Options",
     "Commands": "Verbes",
     "Positional arguments": "Arguments",
-    "Show this message and exit.": "Montrer cette aide.",
+    HELP_EN: "Montrer cette aide.",
     "Show the version and exit.": "Montrer la version.",
     "Missing command.": "Il manque un verbe.",
     "Aborted!": "Interrompu.",
@@ -91,8 +94,9 @@ def use(lang: Lang) -> None:
     global _current
     _current = lang
     for name, module in tuple(sys.modules.items()):
-        if name.startswith("click.") and hasattr(module, "_"):
-            vars(module)["_"] = _click_text
+        if name.startswith("click."):
+            names = vars(module)
+            names |= {k: f for k, f in _TRANSLATORS.items() if k in names}
 
 
 def lang() -> Lang:
@@ -117,7 +121,17 @@ def chosen(text: str) -> str:
 
 
 def _click_text(text: str) -> str:
+    if text == HELP_EN:
+        return both(CLICK_FR[text], text)
     return CLICK_FR.get(text, text) if _current == "fr" else text
+
+
+def _click_plural(one: str, many: str, number: int) -> str:
+    return _click_text(one if number == 1 else many)
+
+
+_TRANSLATORS = {"_": _click_text, "ngettext": _click_plural}
+"""The names by which click's modules know their translation functions."""
 
 
 class Formatter(click.HelpFormatter):

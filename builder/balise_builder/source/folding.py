@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from difflib import get_close_matches
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ def fold(text: str) -> str:
     return " ".join("".join(c for c in bare if not unicodedata.combining(c)).split())
 
 
+@lru_cache(maxsize=4096)
 def fold_key(text: str) -> str:
     """Return a folded name of a key: ``-`` and ``_`` count as spaces."""
     return " ".join(fold(text).replace("-", " ").replace("_", " ").split())
@@ -55,6 +56,8 @@ def slug(text: str) -> str:
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
     """Return the member of ``known`` that looks most like ``name``; ``None`` when none does."""
+    from difflib import get_close_matches
+
     folded = {fold_key(k): k for k in known}
     found = get_close_matches(fold_key(name), folded, n=1, cutoff=0.6)
     return folded[found[0]] if found else None

@@ -24,7 +24,6 @@ decide: one number for two ids, two numbers for one id, two course keys.
 
 from __future__ import annotations
 
-import secrets
 import string
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal, get_args
@@ -78,7 +77,7 @@ class Lock:
     def __init__(
         self, key: str = "", entries: Mapping[tuple[str, str], Entry] | None = None
     ) -> None:
-        self._key = key or "".join(secrets.choice(ALPHABET) for _ in range(KEY_LENGTH))
+        self._key = key or _new_key()
         self._entries = dict(entries or {})
         self._before = dict(self._entries)
         self._used: set[tuple[str, str]] = set()
@@ -183,6 +182,13 @@ class Lock:
             gone = (kind, name) not in self._used
             lines.append(replace(entry, removed=gone).line(kind, name))
         return HEADER + "\n".join(lines) + "\n"
+
+
+def _new_key() -> str:
+    """Return a random course key."""
+    import secrets
+
+    return "".join(secrets.choice(ALPHABET) for _ in range(KEY_LENGTH))
 
 
 def _data(text: str) -> list[str]:

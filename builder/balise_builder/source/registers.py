@@ -50,7 +50,7 @@ def read_registers(folder: Path, prefix: str, collector: Collector) -> Registers
             continue
         entries, found = _parsed(text.raw, text.file)
         collector.extend(found)
-        fields[shape.field] = entries
+        fields[shape.target] = entries
     registers = Registers(**fields)
     if not registers.audiences:
         registers = replace(registers, audiences=_built_in())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -48,10 +48,16 @@ class Field:
 class Shape:
     """A register: the attribute of :class:`Registers`, the class of an entry, its fields."""
 
-    field: str
+    target: str
     make: Callable[..., Any]
     fields: tuple[Field, ...] = ()
     is_list: bool = False
+    known: Mapping[str, Field] = field(init=False)
+    """Its fields by every spelling, folded."""
+
+    def __post_init__(self) -> None:
+        spelled = {fold_key(s): f for f in self.fields for s in (f.label, f.attribute)}
+        object.__setattr__(self, "known", spelled)
 
 
 def _checked() -> tuple[Field, Field]:
@@ -174,76 +180,76 @@ def _entry(shape: Shape, name: str, span: Span, node: Node, collector: Collector
     if node.kind != "map":
         collector.add("registre-champs", node.span, key=name or "-")
         node = Node("map", node.span)
-    known = {fold_key(s): f for f in shape.fields for s in (f.label, f.attribute)}
+    known = shape.known
     values: dict[str, Any] = {}
     for key, value in node.pairs:
-        field = known.get(fold_key(key.text))
-        if field is None:
+        known_as = known.get(fold_key(key.text))
+        if known_as is None:
             best = nearest(key.text, [f.label for f in shape.fields])
             labels = ", ".join(f.label for f in shape.fields)
             collector.add(
                 "champ-mal-ecrit" if best else "champ-inconnu", key.span,
                 key=key.text, nearest=best or "", known=labels,
             )  # fmt: skip
-        elif field.attribute in values:
+        elif known_as.attribute in values:
             line = key.span.line
             collector.add("cle-repetee", key.span, key=key.text, line=line)
         else:
-            values[field.attribute] = _value(field, value, collector)
-    for field in shape.fields:
-        if field.required and not values.get(field.attribute):
-            collector.add("champ-requis", span, key=field.label, id=name or "-")
-            values.setdefault(field.attribute, () if field.shape == "list" else "")
+            values[known_as.attribute] = _value(known_as, value, collector)
+    for needed in shape.fields:
+        if needed.required and not values.get(needed.attribute):
+            collector.add("champ-requis", span, key=needed.label, id=name or "-")
+            values.setdefault(needed.attribute, () if needed.shape == "list" else "")
     return shape.make(span, **start, **values)
 
 
-def _value(field: Field, node: Node, collector: Collector) -> Any:
+def _value(spec: Field, node: Node, collector: Collector) -> Any:
     """Return the value of a field in the type of the model."""
-    if field.shape == "csl":
-        return csl_text(field.label, node, collector)
-    if field.shape in {"list", "joined"}:
-        texts = _texts(field, node, collector)
-        return ", ".join(texts) if field.shape == "joined" else texts
+    if spec.shape == "csl":
+        return csl_text(spec.label, node, collector)
+    if spec.shape in {"list", "joined"}:
+        texts = _texts(spec, node, collector)
+        return ", ".join(texts) if spec.shape == "joined" else texts
     if node.kind != "text":
-        collector.add("registre-texte", node.span, key=field.label)
-        return None if field.shape == "date" else ""
-    if field.shape == "date":
-        return _date(field, node, collector)
-    return _word(field, node.text, node.span, collector) if node.text else ""
+        collector.add("registre-texte", node.span, key=spec.label)
+        return None if spec.shape == "date" else ""
+    if spec.shape == "date":
+        return _date(spec, node, collector)
+    return _word(spec, node.text, node.span, collector) if node.text else ""
 
 
-def _texts(field: Field, node: Node, collector: Collector) -> tuple[str, ...]:
+def _texts(spec: Field, node: Node, collector: Collector) -> tuple[str, ...]:
     """Return a list, or a text with commas."""
     if node.kind == "map":
-        collector.add("registre-texte", node.span, key=field.label)
+        collector.add("registre-texte", node.span, key=spec.label)
         return ()
     if node.kind == "text":
         parts = [(part.strip(), node.span) for part in node.text.split(",")]
     else:
         parts = [(item.text, item.span) for item in node.items]
-    return tuple(_word(field, text, span, collector) for text, span in parts if text)
+    return tuple(_word(spec, text, span, collector) for text, span in parts if text)
 
 
-def _word(field: Field, text: str, span: Span, collector: Collector) -> str:
+def _word(spec: Field, text: str, span: Span, collector: Collector) -> str:
     """Return what an accepted word means; any text where every text is accepted."""
-    if field.words is None:
+    if spec.words is None:
         return text
-    meaning = field.words.get(fold_key(text))
+    meaning = spec.words.get(fold_key(text))
     if meaning is None:
-        expected = ", ".join(field.words)
+        expected = ", ".join(spec.words)
         collector.add(
-            "valeur-incomprise", span, key=field.label, value=text,
+            "valeur-incomprise", span, key=spec.label, value=text,
             expected=expected, expected_en=expected,
         )  # fmt: skip
     return meaning or text
 
 
-def _date(field: Field, node: Node, collector: Collector) -> date | None:
+def _date(spec: Field, node: Node, collector: Collector) -> date | None:
     try:
         return date.fromisoformat(node.text) if node.text else None
     except ValueError:
         collector.add(
-            "valeur-incomprise", node.span, key=field.label, value=node.text,
+            "valeur-incomprise", node.span, key=spec.label, value=node.text,
             expected="une date comme 2026-03-31", expected_en="a date such as 2026-03-31",
         )  # fmt: skip
         return None
