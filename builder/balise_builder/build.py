@@ -124,7 +124,7 @@ def pack(loaded: Loaded, document: Document, budget: Budget, options: Options) -
     """Write, validate and then publish the packages of a rendered course."""
     course = loaded.course
     assert course is not None
-    options.out.mkdir(parents=True, exist_ok=True)
+    make_folder(options.out)
     drafts: dict[str, Path] = {}
     try:
         found: list[Diagnostic] = []
@@ -147,6 +147,20 @@ def pack(loaded: Loaded, document: Document, budget: Budget, options: Options) -
     return Built(loaded, packages, budget)
 
 
+def make_folder(path: Path) -> None:
+    """Make sure that a folder is there.
+
+    :raises PackageError: a file has that name, or the disk refuses.
+    """
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        raise PackageError(
+            f"Le dossier {path} n’a pas pu être créé ({problem.strerror or problem}).",
+            f"The folder {path} could not be made ({problem.strerror or problem}).",
+        ) from problem
+
+
 def _publish(loaded: Loaded, drafts: dict[str, Path], out: Path) -> None:
     """Put everything in its place by renaming: a reader never meets half a file."""
     sums = merge(out, {name: section(draft, name) for name, draft in drafts.items()})
@@ -157,7 +171,7 @@ def _publish(loaded: Loaded, drafts: dict[str, Path], out: Path) -> None:
             draft.replace(out / name)
     except OSError as problem:
         raise PackageError(
-            f"{out} : le paquet n’a pas pu être mis en place ({problem.strerror or problem}).",
+            f"{out} : le paquet n’a pas pu être mis en place ({problem.strerror or problem}).",
             f"{out}: the package could not be put in place ({problem.strerror or problem}).",
         ) from problem
     write_text(out / SUMS_FILE, sums)
@@ -185,16 +199,19 @@ def check_budget(course: Course, budget: Budget, targets: Iterable[str]) -> list
 
     The largest contributors are named where they stand in the source.
     """
-    limits = {
-        target: TARGETS[target].suspend_limit or course.suspend_limit for target in targets
-    }
+    limits = {target: TARGETS[target].suspend_limit or course.suspend_limit for target in targets}
     over = [target for target, limit in limits.items() if budget.worst > limit]
     if not over:
         return []
     found = Collector()
     limit = min(limits[target] for target in over)
-    params = {"worst": spaced(budget.worst), "limit": spaced(limit), "targets": ", ".join(over)}
-    found.add("donnees-de-reprise-trop-longues", Span.whole(COURSE), **params)
+    found.add(
+        "donnees-de-reprise-trop-longues",
+        Span.whole(COURSE),
+        worst=spaced(budget.worst),
+        limit=spaced(limit),
+        targets=", ".join(over),
+    )
     for part in budget.contributors[:NAMED_CONTRIBUTORS]:
         found.add("donnees-de-reprise-part", part.span, size=spaced(part.size), name=part.name)
     return list(found.sorted())
@@ -208,8 +225,8 @@ def course_folder(path: Path) -> Path:
     folder = path.parent if path.name == COURSE else path
     if not folder.is_dir():
         raise UsageError(
-            f"{path} : aucun dossier de formation à cet endroit. Donnez un dossier qui contient"
-            f" {COURSE}, ou créez-en un avec « balise new ».",
+            f"{path} : aucun dossier de formation à cet endroit. Donnez un dossier qui contient"
+            f" {COURSE}, ou créez-en un avec « balise new ».",
             f"{path}: no course folder here. Give a folder that contains {COURSE}, or create one"
             " with “balise new”.",
         )
@@ -225,13 +242,13 @@ def check_targets(targets: Sequence[str]) -> None:
     for target in targets:
         if target not in TARGETS:
             raise UsageError(
-                f"La cible « {target} » n’existe pas. Cibles : {known}.",
+                f"La cible « {target} » n’existe pas. Cibles : {known}.",
                 f"There is no target “{target}”. Targets: {known}.",
             )
 
 
 def spaced(number: int) -> str:
-    """Return a number with a no-break space between thousands: « 4 000 »."""
+    """Return a number with a no-break space between thousands: « 4 000 »."""
     return f"{number:,}".replace(",", "\N{NO-BREAK SPACE}")
 
 

@@ -40,7 +40,7 @@ def build_date(given: str = "") -> str:
             return date.fromisoformat(given).isoformat()
         except ValueError:
             raise UsageError(
-                f"--date « {given} » n’est pas une date. Écrivez par exemple 2026-03-31.",
+                f"--date « {given} » n’est pas une date. Écrivez par exemple 2026-03-31.",
                 f"--date “{given}” is not a date. Write for instance 2026-03-31.",
             ) from None
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "").strip()
@@ -50,6 +50,6 @@ def build_date(given: str = "") -> str:
         return datetime.fromtimestamp(int(epoch), UTC).date().isoformat()
     except (ValueError, OverflowError, OSError):
         raise UsageError(
-            f"SOURCE_DATE_EPOCH vaut « {epoch} » : un nombre de secondes est attendu.",
+            f"SOURCE_DATE_EPOCH vaut « {epoch} » : un nombre de secondes est attendu.",
             f"SOURCE_DATE_EPOCH is “{epoch}”: a number of seconds is expected.",
         ) from None

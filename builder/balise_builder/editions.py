@@ -83,8 +83,8 @@ def control_files(edition: Edition) -> Mapping[str, bytes]:
     found = {path.name: path.read_bytes() for path in sorted(folder.glob("*")) if path.is_file()}
     if not set(edition.control_files.values()) <= set(found):
         raise MissingPartError(
-            f"Les schémas SCORM ({edition.name}) manquent. Lancez « make install », ou"
-            " « python builder/frontend.py », puis recommencez.",
+            f"Les schémas SCORM ({edition.name}) manquent. Lancez « make install », ou"
+            " « python builder/frontend.py », puis recommencez.",
             f"The SCORM schemas ({edition.name}) are missing. Run “make install”, or"
             " “python builder/frontend.py”, and try again.",
         )

@@ -51,20 +51,22 @@ class Incremental:
     def concerns(self, changed: Iterable[Path]) -> bool:
         """Return whether one of the ``changed`` paths can alter the course.
 
-        What the build itself writes (``ids.lock``, drafts) and hidden files do not.
+        Packages, hidden files (drafts of editors and of the build) and backups cannot.
         """
         folder = self.folder.resolve()
         common = folder.parent / "_commun"
+        out = self.options.out.resolve()
         for path in changed:
-            if path.name.startswith(".") or path.name.endswith("~"):
+            if path.name.startswith(".") or path.name.endswith("~") or path.is_relative_to(out):
                 continue
             if path.is_relative_to(folder) or path.is_relative_to(common):
                 return True
         return False
 
     def rebuild(self) -> Version:
-        """Build the course as it is on disk now and return the new version; never raises
-        :class:`~balise_builder.errors.BaliseError`: it stands in the version.
+        """Build the course as it is on disk now and return the new version.
+
+        Never raises :class:`~balise_builder.errors.BaliseError`: it stands in the version.
         """
         good = self.version.good
         built: Built | None = None

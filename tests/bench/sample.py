@@ -80,12 +80,12 @@ def _question(number: int) -> str:
 
 def _image(number: int) -> str:
     shapes = "".join(
-        f'<rect x="{20 + 70 * n}" y="{40 + (number * 7 + n * 13) % 60}" width="52" height="80" rx="6"/>'
+        f'<rect x="{20 + 70 * n}" y="{40 + (number * 7 + n * 13) % 60}" width="52" height="80"/>'
         for n in range(8)
     )
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 600 220" role="img">'
-        f"<title>Plan {number}</title><g fill=\"#2f5d62\">{shapes}</g></svg>\n"
+        f'<title>Plan {number}</title><g fill="#2f5d62">{shapes}</g></svg>\n'
     )
 
 

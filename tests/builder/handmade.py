@@ -49,7 +49,9 @@ def prose(text: str, file: str = "x.md") -> tuple[Block, ...]:
 def item(number: int, *, form: str | None = None, **changes: object) -> Item:
     """Return a single-choice question; ``changes`` replace its fields."""
     choices = tuple(
-        Choice(Span("x.md"), letter, prose(f"Choix {letter}"), letter == "b", prose(f"Retour {letter}"))
+        Choice(
+            Span("x.md"), letter, prose(f"Choix {letter}"), letter == "b", prose(f"Retour {letter}")
+        )
         for letter in "abc"
     )
     made = Item(
@@ -61,7 +63,9 @@ def item(number: int, *, form: str | None = None, **changes: object) -> Item:
 
 def short_text(number: int) -> Item:
     answers = (Answer(Span("x.md"), "a", "consentement"), Answer(Span("x.md"), "b", "Accord libre"))
-    return Item(Span("x.md"), f"q-{number}", number, "short-text", prose("Un mot?"), answers=answers)
+    return Item(
+        Span("x.md"), f"q-{number}", number, "short-text", prose("Un mot?"), answers=answers
+    )
 
 
 def registers() -> Registers:
@@ -93,8 +97,18 @@ def pages() -> tuple[Page, ...]:
     span = Span("01.md")
     note = Footnote(span, "1", 1, prose("La note."))
     first = Page(
-        Span("cours.md"), "accueil", 1, "cours.md", "presentation", "Présentation", None, False,
-        (), None, (), prose("Bienvenue chez {{employeur}} : [suite](01.md).", "cours.md"),
+        Span("cours.md"),
+        "accueil",
+        1,
+        "cours.md",
+        "presentation",
+        "Présentation",
+        None,
+        False,
+        (),
+        None,
+        (),
+        prose("Bienvenue chez {{employeur}} : [suite](01.md).", "cours.md"),
     )
     capsule = Page(
         span, "signaux", 2, "01.md", "capsule", "Les signaux", 4, True,
@@ -112,7 +126,17 @@ def pages() -> tuple[Page, ...]:
         footnotes=(note,),
     )  # fmt: skip
     last = Page(
-        Span("02.md"), "bilan-page", 3, "02.md", "capsule", "Le bilan", 3, False, (), None, (),
+        Span("02.md"),
+        "bilan-page",
+        3,
+        "02.md",
+        "capsule",
+        "Le bilan",
+        3,
+        False,
+        (),
+        None,
+        (),
         (EvaluationBlock(span, "bilan"), EvaluationBlock(span, "suivi")),
     )
     return first, capsule, last
@@ -123,7 +147,9 @@ def course(folder: Path, **changes: object) -> Course:
     image = folder / "plan.svg"
     image.write_bytes(SVG)
     span = Span("02.md")
-    forms = tuple(Form(name, (f"q-{n}", f"q-{n + 1}")) for name, n in (("A", 11), ("B", 13), ("C", 15)))
+    forms = tuple(
+        Form(name, (f"q-{n}", f"q-{n + 1}")) for name, n in (("A", 11), ("B", 13), ("C", 15))
+    )
     bank = tuple(item(n, form="ABC"[(n - 11) // 2]) for n in range(11, 17))
     made = Course(
         folder, "mon-cours", "Zq81Ab", "Mon cours : « essai »", "0.1.0", "fr-CA", "draft", "result",

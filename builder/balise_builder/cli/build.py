@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import sys
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,7 +24,7 @@ KILO = 1000
 
 @click.command(
     help=both(
-        "Construire les paquets des formations données : un dossier, ou son cours.md. Sans"
+        "Construire les paquets des formations données : un dossier, ou son cours.md. Sans"
         " argument, toutes celles du dossier courses.",
         "Build the packages of the courses given: a folder, or its cours.md. With no argument,"
         " all those of the folder courses.",
@@ -31,35 +32,46 @@ KILO = 1000
 )
 @click.argument("courses", metavar="[COURS]…", nargs=-1, type=click.Path(path_type=Path))
 @click.option(
-    "-t", "--target", "targets", multiple=True, metavar="CIBLE",
+    "-t",
+    "--target",
+    "targets",
+    multiple=True,
+    metavar="CIBLE",
     help=both(
         "scorm12, scorm2004 ou web; à répéter. Sinon, les trois.",
         "scorm12, scorm2004 or web; may be repeated. Otherwise all three.",
     ),
 )
 @click.option(
-    "-o", "--out", type=click.Path(path_type=Path, file_okay=False), default=OUTPUT,
+    "-o",
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=OUTPUT,
     help=both("Dossier des paquets (dist).", "Folder of the packages (dist)."),
 )
 @click.option(
-    "--date", "date", default="", metavar="AAAA-MM-JJ",
+    "--date",
+    "date",
+    default="",
+    metavar="AAAA-MM-JJ",
     help=both(
         "Date inscrite dans les paquets (sinon SOURCE_DATE_EPOCH, sinon celle du cours).",
         "Date stamped on the packages (else SOURCE_DATE_EPOCH, else the course's own).",
     ),
 )
 @click.option(
-    "--release", is_flag=True,
-    help=both(
-        "Refuser ce qui est encore une ébauche.", "Refuse what is still a draft."
-    ),
+    "--release",
+    is_flag=True,
+    help=both("Refuser ce qui est encore une ébauche.", "Refuse what is still a draft."),
 )
 @click.option(
-    "--locked", is_flag=True,
+    "--locked",
+    is_flag=True,
     help=both("Échouer si ids.lock changerait.", "Fail if ids.lock would change."),
 )
 @click.option(
-    "--strict", is_flag=True,
+    "--strict",
+    is_flag=True,
     help=both("Échouer aussi sur un avertissement.", "Fail on warnings too."),
 )
 def build(
@@ -109,8 +121,8 @@ def every_course(parent: Path) -> list[Path]:
         )
     if not found:
         raise UsageError(
-            f"Aucune formation dans le dossier « {parent} ». Donnez le dossier d’une formation, ou"
-            " créez-en une avec « balise new ».",
+            f"Aucune formation dans le dossier « {parent} ». Donnez le dossier d’une formation, ou"
+            " créez-en une avec « balise new ».",
             f"No course in the folder “{parent}”. Give the folder of a course, or create one with"
             " “balise new”.",
         )
@@ -132,7 +144,7 @@ def _report(folder: Path, built: Built, strict: bool) -> bool:
     warned = any(d.severity is Severity.WARNING for d in found)
     if not built.packages:
         click.echo(
-            say(f"{folder} : rien n’a été construit.", f"{folder}: nothing was built."), err=True
+            say(f"{folder} : rien n’a été construit.", f"{folder}: nothing was built."), err=True
         )
     return not built.packages or (strict and warned)
 
@@ -143,7 +155,7 @@ def _budget_line(folder: Path, built: Built) -> str:
     assert built.budget is not None
     worst, limit = spaced(built.budget.worst), spaced(built.budget.limit)
     return say(
-        f"{folder.as_posix()} — données de reprise (suspend data) : {worst} sur {limit}",
+        f"{folder.as_posix()} — données de reprise (suspend data) : {worst} sur {limit}",
         f"{folder.as_posix()} — suspend data: {worst} of {limit}",
     )
 
@@ -156,7 +168,7 @@ def _size(count: int) -> str:
 @contextmanager
 def _progress(total: int) -> Iterator[Callable[[str], None]]:
     """Show a progress bar on a terminal when there is more than one course to build."""
-    if total < 2 or not click.get_text_stream("stderr").isatty():
+    if total < 2 or not sys.stderr.isatty():
         yield lambda _name: None
         return
     from rich.console import Console
@@ -164,11 +176,10 @@ def _progress(total: int) -> Iterator[Callable[[str], None]]:
 
     with Progress(console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task("", total=total)
-        started: Sequence[str] = []
+        names: list[str] = []
 
         def advance(name: str) -> None:
-            nonlocal started
-            progress.update(task, description=name, completed=len(started))
-            started = [*started, name]
+            progress.update(task, description=name, completed=len(names))
+            names.append(name)
 
         yield advance

@@ -57,7 +57,7 @@ def _fail(place: str, found: object, expected: str, wanted: str) -> ContractErro
     shown = json.dumps(found, ensure_ascii=False)
     shown = shown if len(shown) <= 60 else shown[:59] + "…"
     return ContractError(
-        f"course.json, {place} : {shown} trouvé, {expected} attendu.",
+        f"course.json, {place} : {shown} trouvé, {expected} attendu.",
         f"course.json, {place}: found {shown}, expected {wanted}.",
     )
 
@@ -110,13 +110,13 @@ def _check_object(value: object, kind: type, place: str) -> None:
     for name in fields:
         if name not in value:
             raise ContractError(
-                f"course.json, {place} : le champ « {name} » manque.",
+                f"course.json, {place} : le champ « {name} » manque.",
                 f"course.json, {place}: the field “{name}” is missing.",
             )
     for name in value:
         if name not in fields:
             raise ContractError(
-                f"course.json, {place} : le champ « {name} » est inconnu.",
+                f"course.json, {place} : le champ « {name} » est inconnu.",
                 f"course.json, {place}: the field “{name}” is unknown.",
             )
     for name, expected in fields.items():
@@ -130,7 +130,7 @@ def _check_references(course: CourseData) -> None:
     for place, name, known in _references(course, pages, items, evaluations):
         if name not in known:
             raise ContractError(
-                f"course.json, {place} : « {name} » n’existe pas dans la formation.",
+                f"course.json, {place} : « {name} » n’existe pas dans la formation.",
                 f"course.json, {place}: “{name}” does not exist in the course.",
             )
 
@@ -140,7 +140,7 @@ def _unique(entries: Iterable[Any], place: str) -> set[str]:
     for entry in entries:
         if entry["id"] in seen:
             raise ContractError(
-                f"course.json, {place} : l’identifiant « {entry['id']} » figure deux fois.",
+                f"course.json, {place} : l’identifiant « {entry['id']} » figure deux fois.",
                 f"course.json, {place}: the id “{entry['id']}” stands twice.",
             )
         seen.add(entry["id"])

@@ -33,8 +33,8 @@ QUICK_EXIT = {"fr": "https://meteo.gc.ca/", "en": "https://weather.gc.ca/"}
 def dumps(course: Course, budget: Budget | None = None) -> bytes:
     """Return course.json as UTF-8: the same course gives the same bytes.
 
-    Every ``<`` is written ``\\u003c``, so that the bytes also stand in an HTML data block as they
-    are (HTML, 4.12.1.3, restrictions for contents of script elements).
+    Every ``<`` is written as its escape U+003C, so that the bytes also stand in an HTML data block
+    as they are (HTML, 4.12.1.3, restrictions for contents of script elements).
     """
     text = json.dumps(to_json(course, budget), ensure_ascii=False, indent=1)
     return (text.replace("<", "\\u003c") + "\n").encode("utf-8")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import posixpath
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from balise_builder.editions import COURSE_FILE, LAUNCH
@@ -34,8 +34,9 @@ _LOADING = {
 def check_document(
     page: bytes, data: bytes | None, names: frozenset[str], found: Collector
 ) -> None:
-    """Check that index.html loads nothing from elsewhere, holds no inline code, and that its data
-    block has the bytes of course.json.
+    """Check that index.html loads nothing from elsewhere and holds no inline code.
+
+    Its data block must have the bytes of course.json.
 
     :param data: course.json; ``None`` when the package has none (another tool's package).
     """
@@ -53,7 +54,7 @@ def check_document(
 
 
 def _check_element(element: _Element, names: frozenset[str], found: Collector) -> None:
-    span = Span(LAUNCH, element.sourceline or 1)
+    span = Span(LAUNCH, line_of(element))
     for attribute in _LOADING.get(str(element.tag), ()):
         target = element.get(attribute)
         if target is None:
@@ -64,10 +65,16 @@ def _check_element(element: _Element, names: frozenset[str], found: Collector) -
             found.add("paquet-fichier-absent", span, name=target)
     for name in element.attrib:
         if str(name) == "style" or str(name).startswith("on"):
-            found.add("paquet-script-en-ligne", span, name=f"{element.tag} {name}")
+            found.add("paquet-script-en-ligne", span, name=f"{element.tag!s} {name!s}")
     inline_script = element.tag == "script" and element.get("src") is None
     if element.tag == "style" or (inline_script and "json" not in (element.get("type") or "")):
         found.add("paquet-script-en-ligne", span, name=str(element.tag))
+
+
+def line_of(element: _Element) -> int:
+    """Return the line of an element in its file, from 1."""
+    line: Any = element.sourceline
+    return line if isinstance(line, int) else 1
 
 
 def _check_data(page: bytes, data: bytes, found: Collector) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from balise_builder.editions import EDITIONS, MANIFEST, TITLE_LIMIT, VERSION_LIMIT, XSI
 from balise_builder.model import Span
+from balise_builder.package.contents import line_of
 from balise_builder.package.schemas import compiled
 
 if TYPE_CHECKING:
@@ -22,7 +23,14 @@ _NAME = re.compile(r"[^\W\d][\w.-]*")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _CONTROL = (".xsd", ".dtd")
 _KNOWN_12 = frozenset(
-    {"location", "prerequisites", "maxtimeallowed", "timelimitaction", "datafromlms", "masteryscore"}
+    {
+        "location",
+        "prerequisites",
+        "maxtimeallowed",
+        "timelimitaction",
+        "datafromlms",
+        "masteryscore",
+    }
 )
 _KNOWN_2004 = frozenset(
     {"location", "timeLimitAction", "dataFromLMS", "completionThreshold", "data", "map"}
@@ -46,10 +54,10 @@ class _Manifest:
         """Return the children ``name`` of the packaging namespace."""
         return parent.findall(f"{{{self.edition.namespace}}}{name}")
 
-    def add(self, code: str, element: _Element | None = None, **params: object) -> None:
+    def add(self, code: str, element: _Element | None = None, **params: str) -> None:
         """Record a finding at the line of ``element``."""
-        line = (element.sourceline if element is not None else 1) or 1
-        self.found.add(code, Span(MANIFEST, line), **params)
+        line = 1 if element is None else line_of(element)
+        self.found.add(code, Span(MANIFEST, line), fix=None, severity=None, **params)
 
 
 def check_manifest(data: bytes, names: frozenset[str], found: Collector) -> None:
@@ -65,7 +73,7 @@ def check_manifest(data: bytes, names: frozenset[str], found: Collector) -> None
     except etree.XMLSyntaxError as problem:
         found.add("manifeste-illisible", Span(MANIFEST, problem.lineno or 1), detail=problem.msg)
         return
-    if root.getroottree().docinfo.doctype:
+    if _has_doctype(root):
         found.add("manifeste-illisible", Span.whole(MANIFEST), detail="DOCTYPE")
         return
     edition = _edition(root, found)
@@ -73,7 +81,8 @@ def check_manifest(data: bytes, names: frozenset[str], found: Collector) -> None
         return
     schema = compiled(edition)
     if not schema.validate(root):
-        for error in schema.error_log:
+        errors: Any = schema.error_log
+        for error in errors:
             found.add("manifeste-invalide", Span(MANIFEST, error.line or 1), detail=error.message)
     manifest = _Manifest(root, edition, found)
     _check_namespaces(manifest, names)
@@ -84,12 +93,20 @@ def check_manifest(data: bytes, names: frozenset[str], found: Collector) -> None
     _check_extensions(manifest)
 
 
+def _has_doctype(root: _Element) -> bool:
+    information: Any = root.getroottree().docinfo
+    return bool(information.doctype)
+
+
 def _edition(root: _Element, found: Collector) -> Edition | None:
-    """Return the edition by ``metadata/schema`` and ``schemaversion``, first and second children."""
-    local = [(str(child.tag).rpartition("}")[2], (child.text or "").strip())
-             for metadata in root
-             if str(metadata.tag).rpartition("}")[2] == "metadata"
-             for child in metadata if isinstance(child.tag, str)]
+    """Return the edition by ``schema`` and ``schemaversion``, the first in ``metadata``."""
+    local = [
+        (str(child.tag).rpartition("}")[2], (child.text or "").strip())
+        for metadata in root
+        if str(metadata.tag).rpartition("}")[2] == "metadata"
+        for child in metadata
+        if isinstance(child.tag, str)
+    ]
     version = local[1][1] if len(local) > 1 and local[1][0] == "schemaversion" else ""
     if local[:1] != [("schema", "ADL SCORM")] or version not in EDITIONS:
         words = " / ".join(text for _, text in local[:2])
@@ -102,13 +119,13 @@ def _check_namespaces(manifest: _Manifest, names: frozenset[str]) -> None:
     root, edition = manifest.root, manifest.edition
     default = root.nsmap.get(None) or ""
     if default != edition.namespace or root.tag != f"{{{edition.namespace}}}manifest":
-        manifest.add(
-            "manifeste-espace-de-noms", root, found=default, expected=edition.namespace
-        )
+        manifest.add("manifeste-espace-de-noms", root, found=default, expected=edition.namespace)
     words = (root.get(f"{{{XSI}}}schemaLocation") or "").split()
     located = dict(zip(words[::2], words[1::2], strict=False))
     used = {str(e.tag)[1:].partition("}")[0] for e in root.iter() if isinstance(e.tag, str)}
-    used |= {n[1:].partition("}")[0] for e in root.iter() for n in map(str, e.attrib) if n[0] == "{"}
+    used |= {
+        n[1:].partition("}")[0] for e in root.iter() for n in map(str, e.attrib) if n[0] == "{"
+    }
     for namespace in sorted(used - {XSI, "http://www.w3.org/XML/1998/namespace"}):
         file = located.get(namespace, "")
         if "/" in file or file not in names:
@@ -127,7 +144,10 @@ def _check_identifiers(manifest: _Manifest) -> None:
     version = manifest.root.get("version", "")
     if len(version) > VERSION_LIMIT:
         manifest.add(
-            "manifeste-valeur", manifest.root, name="version", found=version,
+            "manifeste-valeur",
+            manifest.root,
+            name="version",
+            found=version,
             expected=f"≤ {VERSION_LIMIT}",
         )
 
@@ -206,7 +226,10 @@ def _check_extensions(manifest: _Manifest) -> None:
             )
         if len(text) > _LENGTHS.get(name, len(text)):
             manifest.add(
-                "manifeste-valeur", element, name=f"adlcp:{name}", found=text,
+                "manifeste-valeur",
+                element,
+                name=f"adlcp:{name}",
+                found=text,
                 expected=f"≤ {_LENGTHS[name]}",
             )
     if edition.sequenced:
@@ -219,7 +242,10 @@ def _check_sequencing(manifest: _Manifest) -> None:
         text = (measure.text or "").strip()
         if not _between(text, -1, 1):
             manifest.add(
-                "manifeste-valeur", measure, name="imsss:minNormalizedMeasure", found=text,
+                "manifeste-valeur",
+                measure,
+                name="imsss:minNormalizedMeasure",
+                found=text,
                 expected="-1–1",
             )
     for collection in manifest.root.iter(f"{imsss}sequencingCollection"):
@@ -230,7 +256,9 @@ def _check_sequencing(manifest: _Manifest) -> None:
         collected = parent is not None and parent.tag == f"{imsss}sequencingCollection"
         if collected != (sequencing.get("ID") is not None):
             manifest.add(
-                "manifeste-identifiant", sequencing, found=sequencing.get("ID") or "imsss:sequencing"
+                "manifeste-identifiant",
+                sequencing,
+                found=sequencing.get("ID") or "imsss:sequencing",
             )
 
 

@@ -35,9 +35,9 @@ def compiled(edition: Edition) -> XMLSchema:
     from lxml import etree
 
     class Resolver(etree.Resolver):
-        def resolve(self, system_url: str, public_id: str, context: Any) -> Any:
+        def resolve(self, system_url: str, public_id: str, context: Any) -> Any:  # type: ignore[override]
             if system_url.rpartition("/")[2] == "ims_xml.xsd":
-                return self.resolve_string(_XML_ATTRIBUTES, context)
+                return self.resolve_string(_XML_ATTRIBUTES, context, base_url=system_url)
             return None
 
     control_files(edition)

@@ -27,10 +27,19 @@ def section(package: Path, name: str) -> str:
     """
     lines = [f"{digest(package)}  {name}\n"]
     with zipfile.ZipFile(package) as archive:
-        for entry in ordered(archive.namelist()):
-            with archive.open(entry) as file:
-                lines.append(f"#   {hashlib.file_digest(file, 'sha256').hexdigest()}  {entry}\n")
+        lines += [
+            f"#   {_digest_entry(archive, entry)}  {entry}\n"
+            for entry in ordered(archive.namelist())
+        ]
     return "".join(lines)
+
+
+def _digest_entry(archive: zipfile.ZipFile, name: str) -> str:
+    total = hashlib.sha256()
+    with archive.open(name) as file:
+        while piece := file.read(1 << 20):
+            total.update(piece)
+    return total.hexdigest()
 
 
 def merge(folder: Path, sections: dict[str, str]) -> str:
@@ -38,9 +47,7 @@ def merge(folder: Path, sections: dict[str, str]) -> str:
 
     Packages that are no longer in the folder are left out; the order is that of the names.
     """
-    known = {
-        name: text for name, text in _read(folder / FILE).items() if (folder / name).is_file()
-    }
+    known = {name: text for name, text in _read(folder / FILE).items() if (folder / name).is_file()}
     known.update(sections)
     return "".join(known[name] for name in sorted(known))
 

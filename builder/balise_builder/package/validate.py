@@ -60,7 +60,7 @@ def _check(archive: zipfile.ZipFile, found: Collector, scorm: bool | None) -> No
 
 
 def _check_entries(archive: zipfile.ZipFile, found: Collector) -> frozenset[str]:
-    """IMS CP 1.1.4, 3.1; PKWARE APPNOTE 4.4: plain entries with names that every system can hold."""
+    """Check that entries are plain (APPNOTE 4.4) with names that every system can hold."""
     seen: set[str] = set()
     for entry in archive.infolist():
         name = entry.filename

@@ -36,7 +36,7 @@ def write_zip(files: Mapping[str, bytes | Path], path: Path, date: str) -> None:
                 _write(archive, name, files[name], stamp)
     except OSError as problem:
         raise PackageError(
-            f"{path} n’a pas pu être écrit : {problem.strerror or problem}.",
+            f"{path} n’a pas pu être écrit : {problem.strerror or problem}.",
             f"{path} could not be written: {problem.strerror or problem}.",
         ) from problem
 
@@ -56,7 +56,7 @@ def check_names(names: Iterable[str]) -> None:
         parts = name.split("/")
         if not set(name) <= ALLOWED or any(part in ("", ".", "..") for part in parts):
             raise PackageError(
-                f"Le nom « {name} » ne convient pas dans un paquet: lettres sans accents,"
+                f"Le nom « {name} » ne convient pas dans un paquet : lettres sans accents,"
                 " chiffres, point, tiret et trait de soulignement seulement.",
                 f"The name “{name}” does not suit a package: plain letters, digits, dot, hyphen"
                 " and underscore only.",
@@ -64,7 +64,7 @@ def check_names(names: Iterable[str]) -> None:
         other = seen.setdefault(name.lower(), name)
         if other != name:
             raise PackageError(
-                f"« {other} » et « {name} » ne diffèrent que par la casse.",
+                f"« {other} » et « {name} » ne diffèrent que par la casse.",
                 f"“{other}” and “{name}” differ by case only.",
             )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from balise_builder.markdown.typography import typeset
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from balise_builder.model import Course, Medium, Page
+
+_typeset = lru_cache(maxsize=16384)(typeset)
+"""A question is rendered twice (course.json and document), a page again at every change."""
 
 
 @dataclass(slots=True)
@@ -39,7 +43,7 @@ class CourseContext:
 
     def typeset(self, text: str) -> str:
         """Return ``text`` with the typography of the course's language; ids and hashes never."""
-        return typeset(text, self.course.language)
+        return _typeset(text, self.course.language)
 
     def fingerprint(self) -> object:
         """Return what, beside the page itself, decides how a page looks."""

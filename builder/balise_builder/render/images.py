@@ -13,7 +13,9 @@ _SVG_TAG = re.compile(rb"<svg\b[^>]*>", re.DOTALL)
 _NUMBER = rb"""["']\s*([0-9.]+)(?:px)?\s*["']"""
 _WIDTH = re.compile(rb"\swidth\s*=\s*" + _NUMBER)
 _HEIGHT = re.compile(rb"\sheight\s*=\s*" + _NUMBER)
-_VIEW_BOX = re.compile(rb"""\sviewBox\s*=\s*["']\s*[-0-9.]+[\s,]+[-0-9.]+[\s,]+([0-9.]+)[\s,]+([0-9.]+)""")
+_VIEW_BOX = re.compile(
+    rb"""\sviewBox\s*=\s*["']\s*[-0-9.]+[\s,]+[-0-9.]+[\s,]+([0-9.]+)[\s,]+([0-9.]+)"""
+)
 _JPEG_FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 
 

@@ -33,21 +33,28 @@ def page_section(page: Page, course: CourseContext) -> Markup:
     texts = course.texts.document
     parts = []
     if page.before:
-        parts.append(Markup('<div class="b-before">\n{}</div>\n').format(
-            blocks_html(page.before, context)))
+        parts.append(
+            Markup('<div class="b-before">\n{}</div>\n').format(blocks_html(page.before, context))
+        )
     if page.notice:
         parts.append(
-            Markup('<div class="b-notice" data-notice>\n<p class="b-notice-title">{}</p>\n{}</div>\n')
-            .format(texts["notice"], blocks_html(page.notice.body, context)))
+            Markup(
+                '<div class="b-notice" data-notice>\n<p class="b-notice-title">{}</p>\n{}</div>\n'
+            ).format(texts["notice"], blocks_html(page.notice.body, context))
+        )
     full = blocks_html(page.body, context)
     if page.light:
         parts.append(
-            Markup('<div class="b-light" data-light>\n<p class="b-light-title">{}</p>\n{}</div>\n')
-            .format(texts["light"], blocks_html(page.light, context)))
+            Markup(
+                '<div class="b-light" data-light>\n<p class="b-light-title">{}</p>\n{}</div>\n'
+            ).format(texts["light"], blocks_html(page.light, context))
+        )
         # Closed, so that without script and on paper the lighter version is what one meets.
         parts.append(
-            Markup('<details class="b-full" data-full>\n<summary>{}</summary>\n{}</details>\n')
-            .format(texts["full"], full))
+            Markup(
+                '<details class="b-full" data-full>\n<summary>{}</summary>\n{}</details>\n'
+            ).format(texts["full"], full)
+        )
     else:
         parts.append(Markup('<div class="b-full" data-full>\n{}</div>\n').format(full))
     parts.append(_footnotes(page, context))
@@ -73,9 +80,9 @@ def _footnotes(page: Page, context: PageContext) -> Markup:
         )
         for note in sorted(page.footnotes, key=lambda note: note.number)
     )
-    return Markup('<section class="b-footnotes" role="doc-endnotes">\n<h2>{}</h2>\n<ol>\n{}</ol></section>\n').format(
-        texts["footnotes"], entries
-    )
+    return Markup(
+        '<section class="b-footnotes" role="doc-endnotes">\n<h2>{}</h2>\n<ol>\n{}</ol></section>\n'
+    ).format(texts["footnotes"], entries)
 
 
 def help_section(course: CourseContext) -> Markup:
@@ -163,7 +170,9 @@ def _listed(title: str, lines: list[str]) -> Markup:
 
 def has_notes(course: Course) -> bool:
     """Return whether a page asks for a private note."""
-    return any(isinstance(block, Reflection) for page in course.pages for block in page_blocks(page))
+    return any(
+        isinstance(block, Reflection) for page in course.pages for block in page_blocks(page)
+    )
 
 
 def page_blocks(page: Page) -> Iterator[Block]:

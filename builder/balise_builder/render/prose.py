@@ -70,7 +70,8 @@ class _Renderer(RendererHTML):
         # Raw HTML is off in the parser; should a token ever come, its text is shown, never run.
         return escapeHtml(tokens[index].content)
 
-    html_block = html_inline
+    def html_block(self, tokens: Any, index: int, _options: Any, _env: Any) -> str:
+        return escapeHtml(tokens[index].content)
 
     # Blocks
 

@@ -133,8 +133,10 @@ def reference(entry: Source, page: PageContext) -> Markup:
     rest = ", ".join(
         fields[name] for name in ("container-title", "publisher", "page") if fields.get(name)
     )
-    out = Markup("{}. <cite>{}</cite>.").format(typeset(head), typeset(title)) if head else (
-        Markup("<cite>{}</cite>.").format(typeset(title))
+    out = (
+        Markup("{}. <cite>{}</cite>.").format(typeset(head), typeset(title))
+        if head
+        else (Markup("<cite>{}</cite>.").format(typeset(title)))
     )
     if rest:
         out += Markup(" {}.").format(typeset(rest))

@@ -12,7 +12,7 @@ no number that both would use alike (docs/decisions/0003).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from balise_builder.editions import LAUNCH, TITLE_LIMIT, VERSION_LIMIT, XSI
 
@@ -37,7 +37,7 @@ def manifest(course: Course, edition: Edition, files: Iterable[str]) -> bytes:
     """
     from lxml import etree
 
-    spaces = {None: edition.namespace, **edition.extensions, "xsi": XSI}
+    spaces: Any = {None: edition.namespace, **edition.extensions, "xsi": XSI}
     root = etree.Element(f"{{{edition.namespace}}}manifest", nsmap=spaces)
     root.set("identifier", f"manifest-{course.id}")
     root.set("version", course.version[:VERSION_LIMIT])
@@ -74,15 +74,14 @@ def _organization(root: _Element, course: Course, edition: Edition) -> None:
     item.set("identifierref", f"resource-{course.id}")
     _add(item, edition, "title", shorten(course.title, TITLE_LIMIT))
     if edition.sequenced:
-        organization.set(
-            f"{{{edition.extensions['adlseq']}}}objectivesGlobalToSystem", "false"
-        )
+        organization.set(f"{{{edition.extensions['adlseq']}}}objectivesGlobalToSystem", "false")
         _sequencing(organization, item, edition)
 
 
 def _sequencing(organization: _Element, item: _Element, edition: Edition) -> None:
-    """SCORM 2004 SN 3.2 and 3.13.2, CAM 5.2: without delivery controls a platform marks a SCO that
-    has set nothing completed and satisfied.
+    """Say who decides and what the platform shows (SCORM 2004 SN 3.2 and 3.13.2; CAM 5.2).
+
+    Without delivery controls a platform marks a SCO that has set nothing completed and satisfied.
     """
     sequencing = _add(item, edition, "imsss:sequencing")
     delivery = _add(sequencing, edition, "imsss:deliveryControls")
@@ -92,7 +91,9 @@ def _sequencing(organization: _Element, item: _Element, edition: Edition) -> Non
     interface = _add(presentation, edition, "adlnav:navigationInterface")
     for control in HIDDEN_CONTROLS:
         _add(interface, edition, "adlnav:hideLMSUI", control)
-    control_mode = _add(_add(organization, edition, "imsss:sequencing"), edition, "imsss:controlMode")
+    control_mode = _add(
+        _add(organization, edition, "imsss:sequencing"), edition, "imsss:controlMode"
+    )
     control_mode.set("choice", "true")
     control_mode.set("flow", "true")
 

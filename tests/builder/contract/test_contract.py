@@ -88,13 +88,13 @@ def _set(data: Any, path: str, value: object) -> None:
 
 WRONG = [
     ("balise", 2, "version 2"),
-    ("title", ..., "« title » manque"),
-    ("title", 3, "course.title : 3 trouvé, un texte attendu"),
-    ("extra", 1, "« extra » est inconnu"),
+    ("title", ..., "« title » manque"),
+    ("title", 3, "course.title : 3 trouvé, un texte attendu"),
+    ("extra", 1, "« extra » est inconnu"),
     ("items.0.kind", "drag", "course.items[0].kind"),
-    ("items.0.points", True, "course.items[0].points : true trouvé, un nombre entier"),
-    ("pages.1.items", ["q-99"], "« q-99 » n’existe pas"),
-    ("pages.0.id", "signaux", "« signaux » figure deux fois"),
+    ("items.0.points", True, "course.items[0].points : true trouvé, un nombre entier"),
+    ("pages.1.items", ["q-99"], "« q-99 » n’existe pas"),
+    ("pages.0.id", "signaux", "« signaux » figure deux fois"),
     ("rule.evaluation", "autre", "rule.evaluation"),
 ]
 
@@ -116,7 +116,9 @@ def test_what_is_no_course_json_is_refused(data: bytes) -> None:
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=5),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3)
+    ),
     max_leaves=5,
 )
 

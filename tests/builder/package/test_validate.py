@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from balise_builder import contract
+from balise_builder.editions import EDITIONS, Edition
 from balise_builder.package import validate, write_zip
 from balise_builder.package.schemas import compiled
-from balise_builder.editions import EDITIONS
 from balise_builder.render import render
 from balise_builder.targets import TARGETS
 from tests.builder.handmade import course
@@ -62,14 +62,14 @@ def test_our_packages_have_no_finding(tmp_path: Path, target: str) -> None:
     assert validate(tmp_path / "p.zip", scorm=target != "web") == ()
 
 
-M, I = "imsmanifest.xml", "index.html"
+M, PAGE = "imsmanifest.xml", "index.html"
 BROKEN_12 = {
     "paquet-fichier-absent": drop("media/plan-12345678.svg"),
     "paquet-fichier-non-declare": add("extra.txt"),
     "paquet-nom-refuse": add("été.txt"),
     "paquet-nom-double": add("INDEX.html"),
-    "paquet-adresse-externe": edit(I, 'href="assets/player', 'href="/assets/player'),
-    "paquet-script-en-ligne": edit(I, "<main ", '<main onclick="x()" '),
+    "paquet-adresse-externe": edit(PAGE, 'href="assets/player', 'href="/assets/player'),
+    "paquet-script-en-ligne": edit(PAGE, "<main ", '<main onclick="x()" '),
     "paquet-donnees": edit("course.json", "Zq81Ab", "Zq81Ac"),
     "manifeste-illisible": edit(M, "<manifest", "<!DOCTYPE manifest><manifest"),
     "manifeste-invalide": edit(M, "<resource identifier=[^ ]+", "<resource"),
@@ -83,7 +83,9 @@ BROKEN_12 = {
         M, "</title>\n *</item>", "</title><adlcp:masteryscore>120</adlcp:masteryscore></item>"
     ),
     "manifeste-element-inconnu": edit(
-        M, "</title>\n *</item>", "</title><adlcp:completionThreshold>1</adlcp:completionThreshold></item>"
+        M,
+        "</title>\n *</item>",
+        "</title><adlcp:completionThreshold>1</adlcp:completionThreshold></item>",
     ),
     "manifeste-espace-de-noms": edit(M, 'xmlns="http://www.imsproject', 'xmlns="http://www.autre'),
 }
@@ -140,5 +142,5 @@ def test_a_link_or_a_strange_compression_is_found(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("edition", EDITIONS.values(), ids=lambda e: e.name)
-def test_schemas_are_compiled_once(edition: object) -> None:
-    assert compiled(edition) is compiled(edition)  # type: ignore[arg-type]
+def test_schemas_are_compiled_once(edition: Edition) -> None:
+    assert compiled(edition) is compiled(edition)

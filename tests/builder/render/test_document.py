@@ -28,7 +28,7 @@ def readable(made: Course) -> str:
     tree = tree_of(made)
     for script in tree.iter("script"):
         script.text = ""
-    return " ".join("".join(tree.itertext()).split())
+    return " ".join("".join(map(str, tree.itertext())).split())
 
 
 def test_a_document_is_the_golden_file(tmp_path: Path) -> None:
@@ -112,11 +112,11 @@ def test_an_image_has_its_size_and_waits_for_its_turn(tmp_path: Path) -> None:
     first = replace(pages()[0], body=prose("![Le plan](media/plan.svg)"))
     image = tree_of(course(tmp_path, pages=(first,))).find(".//figure/img")
     assert image is not None
-    wanted = {
+    wanted: dict[str, str] = {
         "src": "media/plan-12345678.svg", "alt": "Le plan", "loading": "lazy",
         "width": "320", "height": "180",
     }  # fmt: skip
-    assert dict(image.attrib) == wanted
+    assert {str(k): str(v) for k, v in image.attrib.items()} == wanted
 
 
 def test_columns_are_aligned_by_classes(tmp_path: Path) -> None:
@@ -136,5 +136,5 @@ def test_without_the_player_the_message_names_the_command(
 ) -> None:
     made = course(tmp_path)
     monkeypatch.setattr(document, "STATIC", tmp_path)
-    with pytest.raises(MissingPartError, match="python builder/frontend.py"):
+    with pytest.raises(MissingPartError, match=r"python builder/frontend\.py"):
         render(made, contract.dumps(made))

@@ -59,6 +59,9 @@ def test_french_texts_follow_the_typography_of_quebec() -> None:
         assert {key: typeset(text) for key, text in part.items()} == dict(part)
 
 
-@pytest.mark.parametrize(("tag", "lang"), [("fr-CA", "fr"), ("en-CA", "en"), ("EN", "en"), ("iu", "fr")])
+TAGS = [("fr-CA", "fr"), ("en-CA", "en"), ("EN", "en"), ("iu", "fr")]
+
+
+@pytest.mark.parametrize(("tag", "lang"), TAGS)
 def test_the_language_of_the_interface_follows_the_course(tag: str, lang: str) -> None:
     assert interface_language(tag) == lang

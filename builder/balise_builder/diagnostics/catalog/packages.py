@@ -12,7 +12,7 @@ KINDS = (
         "verrou-a-changer",
         "La construction changerait ids.lock, et --locked l’interdit.",
         "The build would change ids.lock, and --locked forbids it.",
-        "Lancez « balise build » sans --locked, puis enregistrez ids.lock dans Git.",
+        "Lancez « balise build » sans --locked, puis enregistrez ids.lock dans Git.",
         "Run “balise build” without --locked, then commit ids.lock.",
     ),
     _kind(
@@ -20,14 +20,14 @@ KINDS = (
         "Les données de reprise peuvent atteindre {worst} caractères; {targets} en admet {limit}.",
         "Suspend data may reach {worst} characters; {targets} allows {limit}.",
         "Réduisez les parties nommées, ou partagez la formation en deux. Pour SCORM 2004 seulement,"
-        " « limite-suspend » permet davantage.",
+        " « limite-suspend » permet davantage.",
         "Shorten the parts named, or divide the course in two. For SCORM 2004 only,"
         " “limite-suspend” allows more.",
     ),
     Kind(
         "donnees-de-reprise-part",
         Severity.INFO,
-        "« {name} » compte pour {size} caractères des données de reprise.",
+        "« {name} » compte pour {size} caractères des données de reprise.",
         "“{name}” accounts for {size} characters of suspend data.",
     ),
     _kind(
@@ -39,41 +39,41 @@ KINDS = (
     ),
     _kind(
         "paquet-nom-refuse",
-        "Le nom « {name} » ne convient pas dans un paquet.",
+        "Le nom « {name} » ne convient pas dans un paquet.",
         "The name “{name}” does not suit a package.",
-        "Gardez les lettres sans accents, les chiffres, « . », « - », « _ » et « / ».",
+        "Gardez les lettres sans accents, les chiffres, « . », « - », « _ » et « / ».",
         "Keep plain letters, digits, “.”, “-”, “_” and “/”.",
     ),
     _kind(
         "paquet-nom-double",
-        "« {name} » figure deux fois, ou ne diffère d’un autre nom que par la casse.",
+        "« {name} » figure deux fois, ou ne diffère d’un autre nom que par la casse.",
         "“{name}” stands twice, or differs from another name by case only.",
     ),
     _kind(
         "paquet-entree-refusee",
-        "« {name} » est chiffré, compressé ou décrit d’une façon que des plateformes refusent.",
+        "« {name} » est chiffré, compressé ou décrit d’une façon que des plateformes refusent.",
         "“{name}” is encrypted, compressed or described in a way that platforms refuse.",
-        "N’employez que « stored » ou « deflate », sans chiffrement ni champ particulier.",
+        "N’employez que « stored » ou « deflate », sans chiffrement ni champ particulier.",
         "Use “stored” or “deflate” only, with no encryption and no extra field.",
     ),
     _kind(
         "paquet-fichier-absent",
-        "« {name} » est nommé mais n’est pas dans le paquet.",
+        "« {name} » est nommé mais n’est pas dans le paquet.",
         "“{name}” is named but is not in the package.",
     ),
     _kind(
         "paquet-fichier-non-declare",
-        "« {name} » est dans le paquet mais dans aucune ressource du manifeste.",
+        "« {name} » est dans le paquet mais dans aucune ressource du manifeste.",
         "“{name}” is in the package but in no resource of the manifest.",
     ),
     _kind(
         "paquet-adresse-externe",
-        "Le document charge « {name} », hors du paquet ou depuis la racine du site.",
+        "Le document charge « {name} », hors du paquet ou depuis la racine du site.",
         "The document loads “{name}”, outside the package or from the root of the site.",
     ),
     _kind(
         "paquet-script-en-ligne",
-        "Le document contient « {name} » : script, style ou gestionnaire en ligne.",
+        "Le document contient « {name} » : script, style ou gestionnaire en ligne.",
         "The document contains “{name}”: an inline script, style or handler.",
     ),
     _kind(
@@ -89,53 +89,53 @@ KINDS = (
     ),
     _kind(
         "manifeste-invalide",
-        "Le manifeste ne respecte pas les schémas de SCORM : {detail}",
+        "Le manifeste ne respecte pas les schémas de SCORM : {detail}",
         "The manifest does not follow the schemas of SCORM: {detail}",
     ),
     _kind(
         "manifeste-edition",
-        "L’édition de SCORM n’est pas lisible : « {found} ».",
+        "L’édition de SCORM n’est pas lisible : « {found} ».",
         "The edition of SCORM cannot be read: “{found}”.",
-        "« ADL SCORM », puis « 1.2 » ou « 2004 4th Edition », en tête de metadata.",
+        "« ADL SCORM », puis « 1.2 » ou « 2004 4th Edition », en tête de metadata.",
         "“ADL SCORM”, then “1.2” or “2004 4th Edition”, first in metadata.",
     ),
     _kind(
         "manifeste-espace-de-noms",
-        "L’espace de noms par défaut est « {found} » au lieu de « {expected} ».",
+        "L’espace de noms par défaut est « {found} » au lieu de « {expected} ».",
         "The default namespace is “{found}” instead of “{expected}”.",
     ),
     _kind(
         "manifeste-schema-local",
-        "Le schéma de « {name} » n’est pas nommé par un fichier à la racine du paquet.",
+        "Le schéma de « {name} » n’est pas nommé par un fichier à la racine du paquet.",
         "The schema of “{name}” is not named by a file at the root of the package.",
     ),
     _kind(
         "manifeste-organisation",
-        "L’organisation par défaut « {found} » n’existe pas, ou n’a ni titre ni élément.",
+        "L’organisation par défaut « {found} » n’existe pas, ou n’a ni titre ni élément.",
         "The default organization “{found}” does not exist, or has no title or no item.",
     ),
     _kind(
         "manifeste-identifiant",
-        "L’identifiant « {found} » figure deux fois ou n’est pas un nom XML.",
+        "L’identifiant « {found} » figure deux fois ou n’est pas un nom XML.",
         "The identifier “{found}” stands twice or is not an XML name.",
     ),
     _kind(
         "manifeste-reference",
-        "L’élément « {name} » renvoie à la ressource « {found} », qui n’existe pas ou ne convient"
+        "L’élément « {name} » renvoie à la ressource « {found} », qui n’existe pas ou ne convient"
         " pas à cet endroit.",
         "The item “{name}” refers to the resource “{found}”, which does not exist or does not suit"
         " this place.",
     ),
     _kind(
         "manifeste-ressource",
-        "Dans la ressource « {name} », {attribute} vaut « {found} ».",
+        "Dans la ressource « {name} », {attribute} vaut « {found} ».",
         "In the resource “{name}”, {attribute} is “{found}”.",
         "type = webcontent, scormtype = sco ou asset, href parmi ses propres fichiers.",
         "type = webcontent, scormtype = sco or asset, href among its own files.",
     ),
     _kind(
         "manifeste-valeur",
-        "{name} vaut « {found} »; attendu : {expected}.",
+        "{name} vaut « {found} »; attendu : {expected}.",
         "{name} is “{found}”; expected: {expected}.",
     ),
     _kind(

@@ -9,13 +9,14 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 LANGUAGES = ("fr", "en")
+FOLDER = Path(__file__).resolve().parent
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Texts:
 @cache
 def texts(lang: str) -> Texts:
     """Return the texts of ``lang``, ``"fr"`` or ``"en"``."""
-    data = json.loads(files(__package__).joinpath(f"{lang}.json").read_bytes())
+    data = json.loads((FOLDER / f"{lang}.json").read_bytes())
     return Texts(lang, data["player"], data["document"])
 
 
