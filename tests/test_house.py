@@ -19,7 +19,10 @@ def tracked(*endings: str) -> list[Path]:
     """Return the files that git tracks (or would), with one of ``endings``."""
     listed = subprocess.run(
         ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"],
-        cwd=ROOT, capture_output=True, check=True, text=True,
+        cwd=ROOT,
+        capture_output=True,
+        check=True,
+        text=True,
     ).stdout.split("\0")
     paths = [ROOT / name for name in listed if name]
     return [p for p in paths if p.is_file() and (not endings or p.suffix in endings)]
@@ -80,7 +83,8 @@ def test_the_npm_lock_has_no_addresses() -> None:
 def test_no_file_carries_a_path_of_a_machine() -> None:
     pattern = re.compile(rb"/(?:home|root|Users)/[a-z]|/work/(?:main|shared)|[A-Z]:\\\\Users")
     carrying = [
-        name(p) for p in tracked(".py", ".ts", ".md", ".json", ".toml", ".css", ".yaml", ".yml", ".txt")
+        name(p)
+        for p in tracked(".py", ".ts", ".md", ".json", ".toml", ".css", ".yaml", ".yml", ".txt")
         if pattern.search(p.read_bytes())
     ]
     assert carrying == []
@@ -90,4 +94,6 @@ def test_built_files_are_not_committed() -> None:
     listed = subprocess.run(
         ["git", "ls-files"], cwd=ROOT, capture_output=True, check=True, text=True
     ).stdout.splitlines()
-    assert [n for n in listed if n.endswith((".xsd", ".dtd", ".min.js")) or "/static/built/" in n] == []
+    assert [
+        n for n in listed if n.endswith((".xsd", ".dtd", ".min.js")) or "/static/built/" in n
+    ] == []

@@ -43,7 +43,9 @@ def run(*command: str | Path, cwd: Path | None = None, expect: int = 0) -> str:
         [str(part) for part in command], cwd=cwd, env=environment, capture_output=True, text=True
     )
     if done.returncode != expect:
-        sys.exit(f"{' '.join(map(str, command))}: exit {done.returncode}\n{done.stdout}{done.stderr}")
+        sys.exit(
+            f"{' '.join(map(str, command))}: exit {done.returncode}\n{done.stdout}{done.stderr}"
+        )
     return done.stdout + done.stderr
 
 
@@ -60,8 +62,17 @@ def fresh(folder: Path, wheel: Path, pins: Path) -> Path:
     """Make an environment with ``wheel`` and its dependencies only; return its bin folder."""
     venv.create(folder, with_pip=True)
     scripts = folder / ("Scripts" if sys.platform == "win32" else "bin")
-    run(scripts / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check",
-        "--constraint", pins, wheel)
+    run(
+        scripts / "python",
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+        "--constraint",
+        pins,
+        wheel,
+    )
     return scripts
 
 
@@ -69,8 +80,20 @@ def try_builder(scripts: Path, work: Path) -> None:
     """New course, check, build: without server, the preview names what to install."""
     run(scripts / "balise", "--lang", "fr", "new", "essai", cwd=work)
     run(scripts / "balise", "check", "essai", cwd=work)
-    run(scripts / "balise", "build", "essai", "-t", "scorm12", "-t", "scorm2004", "-t", "web",
-        "-o", "dist", cwd=work)
+    run(
+        scripts / "balise",
+        "build",
+        "essai",
+        "-t",
+        "scorm12",
+        "-t",
+        "scorm2004",
+        "-t",
+        "web",
+        "-o",
+        "dist",
+        cwd=work,
+    )
     built = sorted(p.name for p in (work / "dist").glob("*.zip"))
     if len(built) != 3:
         sys.exit(f"builder: three packages expected, found {built}")
@@ -86,8 +109,19 @@ def main() -> int:
         pins = constraints(work)
         wheels = {}
         for part in ("builder", "server", "xblocks"):
-            run(sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation",
-                "--disable-pip-version-check", "-w", work / "wheels", ROOT / part)
+            run(
+                sys.executable,
+                "-m",
+                "pip",
+                "wheel",
+                "--quiet",
+                "--no-deps",
+                "--no-build-isolation",
+                "--disable-pip-version-check",
+                "-w",
+                work / "wheels",
+                ROOT / part,
+            )
             wheels[part] = next((work / "wheels").glob(f"balise_{part}-*.whl"))
         try_builder(fresh(work / "builder", wheels["builder"], pins), work)
         print("wheel balise-builder: alone, new, check, build: passed")

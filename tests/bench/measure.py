@@ -59,7 +59,9 @@ def machine() -> str:
     model = platform.processor() or platform.machine()
     info = Path("/proc/cpuinfo")
     if info.is_file():
-        names = [x for x in info.read_text(encoding="utf-8").splitlines() if x.startswith("model name")]
+        names = [
+            x for x in info.read_text(encoding="utf-8").splitlines() if x.startswith("model name")
+        ]
         model = names[0].split(":", 1)[1].strip() if names else model
     load = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
     return (
