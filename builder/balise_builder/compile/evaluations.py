@@ -202,9 +202,6 @@ def check_rule(desk: Desk, evaluations: Sequence[Evaluation], items: Sequence[It
         return
     if not rule.threshold_set_by:
         report("seuil-provisoire", where("threshold"))
-    if rule.threshold_points > rule.threshold_of:
-        report("seuil-trop-haut", where("threshold"), points=rule.threshold_points,
-               of=rule.threshold_of)
     points = {item.id: item.points for item in items}
     for form in found.forms[:1]:
         total = sum(points[item_id] for item_id in form.item_ids)

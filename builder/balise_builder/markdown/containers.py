@@ -76,8 +76,8 @@ def _opening(rest: str, offset: int, meta: dict[str, Any], scribe: Scribe) -> li
     if fold_key(head) in containers():
         name = head
     elif match is not None and head != name and fold_key(name) in containers():
-        stray = offset + len(name)
-        scribe.report("texte-apres-nom", scribe.span(stray + 1, offset + len(head)),
+        stray = offset + len(head) - len(head[len(name) :].lstrip())
+        scribe.report("texte-apres-nom", scribe.span(stray, offset + len(head)),
                       text=head[len(name) :].strip(), name=name)
     meta["name"] = name
     meta["name_end"] = offset + len(name)
@@ -88,7 +88,7 @@ def _opening(rest: str, offset: int, meta: dict[str, Any], scribe: Scribe) -> li
         scribe.report("attribut-mal-forme", scribe.span(offset + brace), text=rest[brace:])
         return []
     if rest[close + 1 :].strip():
-        stray = offset + close + 1
+        stray = offset + len(rest) - len(rest[close + 1 :].lstrip())
         scribe.report("texte-apres-nom", scribe.span(stray, offset + len(rest)),
                       text=rest[close + 1 :].strip(), name=name)
     meta["brace"] = offset + brace
@@ -122,14 +122,12 @@ def comment_rule(state: StateBlock, line: int, end_line: int, silent: bool) -> b
     if state.is_code_block(line):
         return False
     text, start = _line(state, line)
-    match = COMMENT.match(text)
-    if match is None:
-        return False
     if silent:
         return True
+    match = COMMENT.match(text)
     token = state.push("comment", "", 0)
     token.map = [line, line + 1]
-    token.content = match["rest"]
-    token.meta = {"start": start, "end": start + len(text.rstrip())}
+    token.content = text.rstrip() if match is None else match["rest"]
+    token.meta = {"start": start, "end": start + len(text.rstrip()), "formed": match is not None}
     state.line = line + 1
     return True

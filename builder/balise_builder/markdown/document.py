@@ -139,7 +139,9 @@ def _comments(tokens: list[Token], scribe: Scribe) -> tuple[Accepted, ...]:
     """Return the accepted findings; comments of other kinds are the author's own."""
     accepted: list[Accepted] = []
     for token in tokens:
-        if token.type != "comment" or "balise-ignore" not in token.content:
+        if token.type != "comment":
+            continue
+        if token.meta["formed"] and "balise-ignore" not in token.content:
             continue
         assert token.map is not None
         span = scribe.span(token.meta["start"], token.meta["end"])

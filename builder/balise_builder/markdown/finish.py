@@ -66,22 +66,22 @@ def _finish_inline(token: Token, scribe: Scribe, found: Found, item: Token | Non
         at: int = child.meta.get("at", 0)
         if child.type in ("text", "text_special"):
             child.type = "text"
-            if kept and kept[-1].type == "text":
+            if kept and kept[-1].type == "text" and "told" not in kept[-1].meta:
                 kept[-1].content += child.content
                 continue
         elif child.type == "html_inline":
             span = places.span(at, at + len(child.content))
             scribe.report("html-refuse", span, html=_short(child.content))
-            child.type = "text"
+            child.type, child.meta["told"] = "text", True
         elif child.type == "attributes":
             if not _attach(child, kept, places, scribe, token, item):
-                child.type = "text"
+                child.type, child.meta["told"] = "text", True
                 kept.append(child)
             continue
         elif child.type == "bad_reference":
             span = places.span(at, at + len(child.content))
             scribe.report("renvoi-mal-forme", span, text=child.content)
-            child.type = "text"
+            child.type, child.meta["told"] = "text", True
         elif child.type in REFERENCES:
             span = places.span(at, at + len(child.content))
             kind = child.type.removesuffix("_ref")

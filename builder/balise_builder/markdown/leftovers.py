@@ -39,7 +39,7 @@ def report_leftovers(inline: Token, scribe: Scribe) -> None:
     """Report signs of Markdown in the text of ``inline``. Escaped signs are text."""
     line_start = True
     for child in inline.children or []:
-        if child.type == "text":
+        if child.type == "text" and "told" not in child.meta:
             if line_start:
                 _beginning(inline, child, scribe)
             _inside(inline, child, scribe)

@@ -126,6 +126,8 @@ def _column(source: str, line: str, cursor: int | None) -> int:
     end = len(source.rstrip())
     if cursor is None and source.endswith(wanted, 0, end):
         return max(end - len(wanted) - indent, 0)
+    if not wanted and cursor is not None:
+        return source.find("|", cursor) + 1 or cursor
     found = source.find(wanted, cursor or 0)
     if found < 0:
         found = source.find(wanted.replace("|", r"\|"), cursor or 0)

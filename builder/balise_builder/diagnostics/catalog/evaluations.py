@@ -167,14 +167,6 @@ KINDS = (
         "Write “sur {total}”, or change the questions.",
     ),
     Kind(
-        "seuil-trop-haut",
-        Severity.ERROR,
-        "Le seuil de {points} points dépasse le total de {of}.",
-        "The threshold of {points} points is above the total of {of}.",
-        "Écrivez par exemple « 8 sur 10 ».",
-        "Write for example “8 sur 10”.",
-    ),
-    Kind(
         "seuil-provisoire",
         Severity.WARNING,
         "Le seuil est provisoire : « seuil fixé par » ne nomme personne.",
