@@ -50,6 +50,23 @@ def counts(found: Iterable[Finding]) -> Mapping[str, int]:
     return {severity: seen[severity] for severity in SEVERITIES}
 
 
-def by_severity(found: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Return errors first, then warnings, then information; the order inside each is kept."""
-    return tuple(sorted(found, key=lambda f: SEVERITIES.index(f.severity)))
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Findings of one kind with one remedy: said once, with every place."""
+
+    findings: tuple[Finding, ...]
+
+    @property
+    def first(self) -> Finding:
+        """The finding whose kind, severity and remedy are those of all."""
+        return self.findings[0]
+
+
+def grouped(found: Iterable[Finding]) -> tuple[Group, ...]:
+    """Return findings by kind and remedy: errors first, then warnings, then information."""
+    groups: dict[tuple[int, str, str], list[Finding]] = {}
+    for one in found:
+        rank = SEVERITIES.index(one.severity)
+        groups.setdefault((rank, one.code, one.hint_fr), []).append(one)
+    ranked = sorted(groups.items(), key=lambda pair: pair[0][0])
+    return tuple(Group(tuple(findings)) for _, findings in ranked)

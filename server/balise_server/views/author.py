@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint, Response, abort, current_app, render_template
 
-from balise_server.live.findings import by_severity, counts
+from balise_server.live.findings import counts, grouped
 from balise_server.services import services
 
 if TYPE_CHECKING:
@@ -68,4 +68,4 @@ def events() -> Response:
 
 
 def _found(bench: Bench) -> dict[str, object]:
-    return {"findings": by_severity(bench.findings), "counts": counts(bench.findings)}
+    return {"groups": grouped(bench.findings), "counts": counts(bench.findings)}

@@ -1,14 +1,13 @@
-"""The figures of the courses, on pages and as CSV."""
+"""The figures of the courses, on pages and as CSV; every one goes through disclosure first."""
 
 from __future__ import annotations
 
-import csv
-import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from flask import Blueprint, Response, render_template, url_for
 
+from balise_server import disclosure
 from balise_server.charts import BarChart, bar_chart
 from balise_server.errors import BaliseError
 from balise_server.services import services
@@ -19,49 +18,49 @@ from balise_server.views.site import text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from balise_server.disclosure import Disclosed
     from balise_server.evaluation import CourseStatistics
 
 bp = Blueprint("statistics", __name__, url_prefix="/statistiques")
-COLUMNS = ("course", "started", "completed", "passed", "median", "scored", "mean")
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+SUMMARY = disclosure.COLUMNS[:-10]
+"""The columns before those of the ten classes of scores."""
 
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """The figures of one course as a person may see them; nothing else when ``hidden``."""
+    """The figures of one course as a person may see them."""
 
-    course_id: str
     title: str
-    hidden: bool
-    started: int = 0
-    completed: int = 0
-    passed: int = 0
-    median: float | None = None
-    timed: int = 0
-    scored: int = 0
-    mean: float | None = None
-    chart: BarChart | None = None
+    shown: Disclosed
+    seconds_n: int | None
+    """Learners behind the median time; ``None`` when it is hidden."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nobody has started the course."""
+        return self.shown.started == 0
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether there are too few learners to show anything."""
+        return "started" in self.shown.hidden
 
     @property
     def url(self) -> str:
         """The page of the course's figures."""
-        return url_for("statistics.show", course_id=self.course_id)
+        return url_for("statistics.show", course_id=self.shown.course_id)
 
     @property
-    def description(self) -> str:
-        """What the chart shows, in words."""
-        if self.chart is None:
-            return ""
-        mode = max(self.chart.bars, key=lambda bar: bar.count)
-        return text("statistics.scores_desc", n=self.chart.total, mode=mode.label, count=mode.count)
+    def chart(self) -> BarChart | None:
+        """The distribution of scores, when there is one that may be shown."""
+        bins = self.shown.score_bins
+        return bar_chart(score_classes(bins)) if bins and any(bins) else None
 
 
 @bp.get("/")
 def index() -> str:
     """List the figures of every course."""
-    return render_template(
-        "statistics.html", here="statistics", learner=current(), rows=all_figures(), **_rule()
-    )
+    return _page("statistics.html", rows=all_figures())
 
 
 @bp.get("/<course_id>/")
@@ -71,32 +70,26 @@ def show(course_id: str) -> str:
     :raises BaliseError: ``unknown-package`` when the course is neither built nor recorded.
     """
     found = figures_of(course_id)
-    return render_template(
+    chart = found.chart
+    return _page(
         "statistics_course.html",
-        here="statistics",
-        learner=current(),
-        title=found.title,
-        figures=found if found.started or found.hidden else None,
+        figures=found,
+        chart=chart,
+        description=description(chart) if chart else "",
         csv_url=url_for("statistics.csv_course", course_id=course_id),
-        **_rule(),
     )
 
 
 @bp.get("/statistiques.csv")
 def csv_all() -> Response:
     """Send the figures of every course: one line each."""
-    return _csv("statistiques", _summary(all_figures()))
+    return _csv("statistiques", all_figures())
 
 
-@bp.get("/<course_id>/resultats.csv")
+@bp.get("/<course_id>/statistiques.csv")
 def csv_course(course_id: str) -> Response:
-    """Send the figures of one course, then the distribution of its scores."""
-    found = figures_of(course_id)
-    rows = _summary([found])
-    if found.chart:
-        rows += [[], [text("statistics.class"), text("statistics.count")]]
-        rows += [[f"{bar.label} %", str(bar.count)] for bar in found.chart.bars]
-    return _csv(f"{course_id}-statistiques", rows)
+    """Send the figures of one course, the distribution of its scores included."""
+    return _csv(f"{course_id}-statistiques", [figures_of(course_id)])
 
 
 def all_figures() -> list[Figures]:
@@ -127,23 +120,11 @@ def figures_of(course_id: str) -> Figures:
 
 
 def figures(known: CourseStatistics, title: str) -> Figures:
-    """Return what a person may see of ``known``."""
+    """Return what a person may see of ``known``; a trainer's own machine hides nothing."""
     config = services().config
-    if 0 < known.started < config.small_cell and not config.preview:
-        return Figures(known.course_id, title, hidden=True)
-    return Figures(
-        known.course_id,
-        title,
-        hidden=False,
-        started=known.started,
-        completed=known.completed,
-        passed=known.passed,
-        median=known.median_seconds,
-        timed=known.seconds_n,
-        scored=known.score_n,
-        mean=known.score_mean,
-        chart=bar_chart(score_classes(known.score_bins)) if known.score_n else None,
-    )
+    shown = disclosure.disclosed(known, 1 if config.preview else config.small_cell)
+    timed = None if "median_seconds" in shown.hidden else known.seconds_n
+    return Figures(title, shown, timed)
 
 
 def score_classes(bins: Sequence[int]) -> list[tuple[str, int]]:
@@ -155,31 +136,21 @@ def score_classes(bins: Sequence[int]) -> list[tuple[str, int]]:
     ]
 
 
-def _rule() -> dict[str, int]:
-    return {"small_cell": services().config.small_cell}
+def description(chart: BarChart) -> str:
+    """Return what a chart of scores shows, in words."""
+    mode = max(chart.bars, key=lambda bar: bar.count)
+    return text("statistics.scores_desc", n=chart.total, mode=mode.label, count=mode.count)
 
 
-def _summary(rows: Sequence[Figures]) -> list[list[str]]:
-    head = [text(f"statistics.csv.{name}") for name in COLUMNS]
-    hidden = text("statistics.hidden", k=services().config.small_cell)
-    lines = []
-    for row in rows:
-        if row.hidden:
-            lines.append([row.title, hidden, *[""] * (len(COLUMNS) - 2)])
-            continue
-        median = "" if row.median is None else str(round(row.median))
-        mean = "" if row.mean is None else f"{100 * row.mean:.1f}"
-        counts = (row.started, row.completed, row.passed)
-        lines.append([row.title, *map(str, counts), median, str(row.scored), mean])
-    return [head, *lines]
+def _page(template: str, **more: object) -> str:
+    small = services().config.small_cell
+    return render_template(template, here="statistics", learner=current(), small_cell=small, **more)
 
 
-def _csv(name: str, rows: Sequence[Sequence[str]]) -> Response:
-    """Return a CSV that spreadsheets open as it is: UTF-8 with a mark, no cell run as a formula."""
-    sheet = io.StringIO()
-    writer = csv.writer(sheet)
-    for row in rows:
-        writer.writerow([f"'{cell}" if cell.startswith(FORMULA) else cell for cell in row])
-    answer = Response("\ufeff" + sheet.getvalue(), mimetype="text/csv")
+def _csv(name: str, rows: Sequence[Figures]) -> Response:
+    header = [text(f"statistics.csv.{column}") for column in SUMMARY]
+    bins = [f"{label} %" for label, _ in score_classes([0] * 10)]
+    lines = [disclosure.csv_row(row.shown, row.title) for row in rows]
+    answer = Response(disclosure.to_csv([*header, *bins], lines), mimetype="text/csv")
     answer.headers["Content-Disposition"] = f'attachment; filename="{name}.csv"'
     return answer

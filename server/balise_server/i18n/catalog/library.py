@@ -13,23 +13,18 @@ TEXTS: dict[str, tuple[str, str]] = {
     "library.audience": ("Pour : {names}", "For: {names}"),
     "library.minutes": ("{n} minute||{n} minutes", "{n} minute||{n} minutes"),
     "library.version": ("Version {version}", "Version {version}"),
-    "library.language": ("Langue : {name}", "Language: {name}"),
     "library.dropped": ("Paquet déposé", "Uploaded package"),
     "library.draft_note": (
         "Ébauche : aucun partenaire ne l’a approuvée. À ne pas donner telle quelle.",
         "Draft: no partner has approved it. Not to be given as it is.",
     ),
     "library.play": ("Suivre la formation", "Take the course"),
-    "library.play_named": ("Suivre « {title} »", "Take “{title}”"),
     "library.author": ("Vue de l’auteur", "Author’s view"),
-    "library.author_named": ("Vue de l’auteur de « {title} »", "Author’s view of “{title}”"),
-    "library.statistics_named": ("Statistiques de « {title} »", "Statistics of “{title}”"),
     "library.downloads": (
         "Télécharger pour un LMS ({n} paquet)||Télécharger pour un LMS ({n} paquets)",
         "Download for an LMS ({n} package)||Download for an LMS ({n} packages)",
     ),
     "library.download": ("Télécharger", "Download"),
-    "library.download_named": ("Télécharger {name}", "Download {name}"),
     "library.hash": ("SHA-256 : {hash}", "SHA-256: {hash}"),
     "library.for.scorm12": (
         "Moodle, Cornerstone et la plupart des LMS.",

@@ -51,6 +51,17 @@ TEXTS: dict[str, tuple[str, str]] = {
     "statistics.csv": ("Télécharger en CSV", "Download as CSV"),
     "statistics.print": ("Pour imprimer : Ctrl + P.", "To print: Ctrl + P."),
     "statistics.hidden": ("moins de {k}", "fewer than {k}"),
+    "statistics.masked": ("masqué", "hidden"),
+    "statistics.scores_hidden": (
+        "La répartition n’est pas montrée : une classe compte moins de {k} personnes.",
+        "The distribution is not shown: a class holds fewer than {k} people.",
+    ),
+    "statistics.note_hidden": (
+        "« Masqué » : le chiffre, ou sa différence avec un autre, porterait sur moins de {k} "
+        "personnes. Le CSV masque les mêmes (*).",
+        "“Hidden”: the figure, or its difference with another, would be about fewer than {k} "
+        "people. The CSV hides the same ones (*).",
+    ),
     "statistics.suppressed": (
         "Trop peu de personnes pour montrer des chiffres",
         "Too few people to show figures",
@@ -80,7 +91,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "statistics.csv.started": ("Commencée (personnes)", "Started (people)"),
     "statistics.csv.completed": ("Terminée (personnes)", "Completed (people)"),
     "statistics.csv.passed": ("Réussie (personnes)", "Passed (people)"),
-    "statistics.csv.median": ("Temps médian (secondes)", "Median time (seconds)"),
-    "statistics.csv.scored": ("Résultats (personnes)", "Scores (people)"),
-    "statistics.csv.mean": ("Résultat moyen (%)", "Mean score (%)"),
+    "statistics.csv.failed": ("Échouée (personnes)", "Failed (people)"),
+    "statistics.csv.completion_rate": ("Part terminée (0 à 1)", "Completed (0 to 1)"),
+    "statistics.csv.pass_rate": ("Part réussie (0 à 1)", "Passed (0 to 1)"),
+    "statistics.csv.median_seconds": ("Temps médian (secondes)", "Median time (seconds)"),
+    "statistics.csv.scored": ("Avec un résultat (personnes)", "With a score (people)"),
+    "statistics.csv.score_mean": ("Résultat moyen (0 à 1)", "Mean score (0 to 1)"),
 }
