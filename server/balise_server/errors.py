@@ -80,6 +80,11 @@ CATALOG: dict[str, Text] = {
         "Ce cours n’est plus dans la bibliothèque. Retournez à la liste des cours.",
         "This course is no longer in the library. Go back to the list of courses.",
     ),
+    "unknown-course": Text(
+        404,
+        "Personne n’a encore ouvert le cours « {course} », ou il n’existe pas.",
+        "Nobody has opened the course “{course}” yet, or it does not exist.",
+    ),
     "unknown-attempt": Text(
         404,
         "Cette tentative n’existe pas, ou n’est pas la vôtre. Rouvrez le cours depuis sa page.",

@@ -101,7 +101,9 @@ def add_headers(response: Response, config: Config) -> Response:
     response.headers.setdefault("Content-Security-Policy", policy)
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Referrer-Policy"] = "no-referrer"
-    response.headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
+    if not is_content(config, request.host):
+        # Old courses open a window of their own and look for the API in its opener.
+        response.headers["Cross-Origin-Opener-Policy"] = "same-origin-allow-popups"
     response.headers.setdefault(
         "Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
     )

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 XML_BASE = "{http://www.w3.org/XML/1998/namespace}base"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-INSIDE = "balise://package/"
+INSIDE = "http://package.invalid/"
 """Stands for the package's root while addresses are resolved; anything else is outside."""
 DEPTH = 50
 QUERY = "%=&/?:@!$'()*+,;-._~"

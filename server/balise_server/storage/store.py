@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+import sqlite3
+from contextlib import contextmanager, nullcontext
+from random import uniform
+from threading import Lock
+from time import monotonic, sleep
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import create_engine, event
@@ -14,6 +18,7 @@ from balise_server.errors import BaliseError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from contextlib import AbstractContextManager
 
     from sqlalchemy import Connection, Engine, Table
     from sqlalchemy.engine import URL
@@ -30,6 +35,8 @@ class Store:
         self.engine = make_engine(url)
         self._writing = self.engine.execution_options(**{WRITES: True})
         self.sqlite = self.engine.dialect.name == "sqlite"
+        # SQLite's lock is polled, with sleeps up to 100 ms; threads of one process queue here.
+        self._turn: AbstractContextManager[object] = Lock() if self.sqlite else nullcontext()
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
@@ -49,7 +56,7 @@ class Store:
 
         :raises BaliseError: ``busy`` when the lock is not free within 30 seconds.
         """
-        with _busy_is_told(), self._writing.begin() as connection:
+        with _busy_is_told(), self._turn, self._writing.begin() as connection:
             yield connection
 
     def upsert(self, table: Table) -> Any:
@@ -101,8 +108,26 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
 
 
 def _begin_sqlite(connection: Connection) -> None:
-    writes = connection.get_execution_options().get(WRITES)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    if not connection.get_execution_options().get(WRITES):
+        connection.exec_driver_sql("BEGIN")
+        return
+    # SQLite's own waiting sleeps up to 100 ms between looks, so that under load some starve for
+    # seconds; looking every millisecond keeps the slowest in a hundred within tens of them.
+    cursor = connection.connection.cursor()
+    limit = monotonic() + BUSY_TIMEOUT
+    cursor.execute("PRAGMA busy_timeout = 0")
+    try:
+        while True:
+            try:
+                cursor.execute("BEGIN IMMEDIATE")
+                break
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or monotonic() > limit:
+                    raise
+                sleep(uniform(0.0003, 0.0015))
+    finally:
+        cursor.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT * 1000}")
+        cursor.close()
 
 
 @contextmanager

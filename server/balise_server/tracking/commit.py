@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from balise_server.errors import BaliseError
-from balise_server.tracking.elements import ESSENTIAL, FOREIGN, OURS, RULES, pattern_of
+from balise_server.tracking.elements import ESSENTIAL, FOREIGN, OURS, rule_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -52,13 +52,13 @@ def read_commit(body: bytes, edition: str) -> Commit:
     values: dict[str, str] = {}
     wrong: list[str] = []
     dropped = 0
-    rules, ours, foreign = RULES[edition], OURS[edition], FOREIGN[edition]
+    ours, foreign = OURS[edition], FOREIGN[edition]
     for name, value in sent.items():
         if foreign(name):
             raise BaliseError("wrong-edition", found=NAMES[OTHER[edition]], expected=NAMES[edition])
         if value == "" or value is None or value == {} or value == [] or name in ours:
             continue
-        rule = rules.get(name) or rules.get(pattern_of(name))
+        rule = rule_of(edition, name)
         written = _written(value)
         if rule is not None and written is not None and rule(written):
             values[name] = written

@@ -7,6 +7,7 @@ maximum or more: content that a wider LMS accepts must not lose its state here.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from balise_server.tracking.times import parse_duration, parse_timespan
@@ -183,8 +184,10 @@ FOREIGN: Mapping[Edition, Callable[[str], bool]] = {
 """Names that only the other edition has."""
 
 
-def pattern_of(name: str) -> str:
-    """Return ``name`` with every index as ``n``; a name with an index too high stays as it is."""
-    if any(int(index) >= ENTRIES for index in INDEX.findall(name)):
-        return name
-    return INDEX.sub(".n", name)
+@lru_cache(maxsize=8192)
+def rule_of(edition: Edition, name: str) -> Check | None:
+    """Return the check of an element by its full name; None when it may not be stored."""
+    rules = RULES[edition]
+    if name in rules or any(int(index) >= ENTRIES for index in INDEX.findall(name)):
+        return rules.get(name)
+    return rules.get(INDEX.sub(".n", name))
