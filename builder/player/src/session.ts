@@ -19,7 +19,10 @@ export interface Session {
   readonly mode: "normal" | "review" | "browse";
   /** Whether a state of an earlier sitting was taken up. */
   readonly resumed: boolean;
-  /** Standalone with a state found on this device: ask « Continuer ou recommencer? » first. */
+  /**
+   * A state was found that may be another person's (no LMS, or a generic account such as "guest"): ask
+   * « Continuer ou recommencer? » first, then call `continueAs` or `restart`.
+   */
   readonly askWhose: boolean;
   /** State of another course was found and left aside: say so. */
   readonly foreign: boolean;
@@ -46,7 +49,7 @@ export interface Session {
   onChange(listener: () => void): void;
   /** The person confirmed that the state found is theirs. */
   continueAs(): void;
-  /** Forget the state found (another person at a shared workstation). */
+  /** Forget the state found (another person at a shared workstation); a personal account keeps its own. */
   restart(): void;
   /** Save and close while the page is alive; resolves to whether the host acknowledged. */
   finish(): Promise<boolean>;

@@ -23,9 +23,16 @@ export class MemoryStorage implements KeyValue {
 export class Profile {
   readonly storage: MemoryStorage | null;
   readonly listeners = new Map<string, Set<(text: string) => void>>();
+  /** Channels ever opened. */
+  channels = 0;
 
   constructor(storage: MemoryStorage | null = new MemoryStorage()) {
     this.storage = storage;
+  }
+
+  /** The browser is killed: no tab answers any more. */
+  kill(): void {
+    this.listeners.clear();
   }
 }
 
@@ -65,6 +72,7 @@ export class Tab implements Env {
 
   channel(name: string): Channel {
     const all = this.profile.listeners.get(name) ?? new Set();
+    this.profile.channels++;
     this.profile.listeners.set(name, all);
     let own: ((text: string) => void) | null = null;
     return {

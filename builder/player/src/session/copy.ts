@@ -22,6 +22,11 @@ export function isGeneric(learnerId: string): boolean {
   return GENERIC.test(learnerId.trim());
 }
 
+/** An account said to be nobody's own; a host that tells no id at all may well know who it is. */
+export function isShared(learnerId: string): boolean {
+  return learnerId.trim() !== "" && isGeneric(learnerId);
+}
+
 /** A 53-bit hash (two FNV-like halves): tells learners apart without writing their id down. */
 export function hash(text: string): string {
   let one = 0xdeadbeef;

@@ -10,7 +10,7 @@ import type { Imported, SaveState, Session } from "../session.ts";
 import type { PlayerEvent, State, Status } from "../state.ts";
 import { status } from "../status.ts";
 import { answered } from "./answers.ts";
-import { hash, isGeneric } from "./copy.ts";
+import { hash, isGeneric, isShared } from "./copy.ts";
 import type { Channel, Env } from "./env.ts";
 import { pack, unpack } from "./file.ts";
 import { followPage, type PageLife } from "./life.ts";
@@ -39,6 +39,7 @@ export class Sitting implements Session, PageLife {
   private channel: Channel | null = null;
   private readonly changed: (() => void)[] = [];
   private counted = 0;
+  private shared = false;
   private ended = false;
   private acknowledged = false;
 
@@ -98,7 +99,7 @@ export class Sitting implements Session, PageLife {
   }
 
   restart(): void {
-    if (this.hosted) return;
+    if (!this.shared) return;
     this.saver.clear();
     this.link.forget();
     this.search?.clear();
@@ -106,6 +107,7 @@ export class Sitting implements Session, PageLife {
     this.counted = this.clock.seconds();
     this.resumed = this.askWhose = this.foreign = false;
     this.dropped = 0;
+    if (this.hosted) this.saver.soon();
     this.redraw();
   }
 
@@ -184,7 +186,8 @@ export class Sitting implements Session, PageLife {
     this.foreign = found.foreign;
     this.dropped = found.dropped;
     this.resumed = found.stamp !== "" || (place !== "" && !found.foreign);
-    this.askWhose = !this.hosted && this.resumed;
+    this.shared = !this.hosted || (launch.mode === "normal" && isShared(launch.learnerId));
+    this.askWhose = this.resumed && this.shared;
     const told = found.stamp !== "" || found.foreign;
     this.begin({ ...found.state, place: told ? found.state.place : place, elapsed: launch.elapsed });
     if (!this.hosted || isGeneric(launch.learnerId)) return;

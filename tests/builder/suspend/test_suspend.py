@@ -1,0 +1,145 @@
+"""The bound of suspend data: the player's own texts, reached and never exceeded."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.vary import golden, sample
+
+from balise_builder import codec
+from balise_builder.model import (
+    Choice,
+    Course,
+    Evaluation,
+    EvaluationBlock,
+    Form,
+    Item,
+    ItemBlock,
+    Page,
+    Span,
+)
+from balise_builder.suspend import worst_case
+
+WORST = golden("codec/worst.json")
+HERE = Span("01-un.md", 7)
+
+
+@pytest.mark.parametrize("vector", golden("codec/vectors.json"), ids=lambda v: v["name"])
+def test_codec_writes_what_the_player_writes(vector: dict[str, Any]) -> None:
+    course = sample(vector["course"])
+    assert codec.encode(course, vector["state"], vector["stamp"]) == vector["text"]
+
+
+@pytest.mark.parametrize("vector", WORST, ids=lambda v: v["name"])
+def test_the_bound_is_reached_by_the_fullest_state(vector: dict[str, Any]) -> None:
+    course = sample(vector["course"])
+    assert worst_case(course).worst == vector["worst"]
+    assert len(codec.encode(course, vector["state"])) == vector["worst"]
+
+
+def responses(item: dict[str, Any]) -> st.SearchStrategy[str]:
+    letters = [known["id"] for known in (*item["choices"], *item["answers"])]
+    return st.lists(st.sampled_from(letters), unique=True).map(lambda found: "".join(sorted(found)))
+
+
+@st.composite
+def states(draw: st.DrawFn, course: dict[str, Any]) -> dict[str, Any]:
+    """Draw any state that the player can be in, by the shape of its parts."""
+    kept = [p["id"] for p in course["pages"] if p["kind"] not in ("privacy", "help")]
+    by_id = {item["id"]: item for item in course["items"]}
+    result = {"points": draw(st.integers(0, 2600)), "possible": 2600}
+    items = {
+        i["id"]: {
+            "tries": draw(st.integers(1, i["tries"] or codec.MOST_TRIES)),
+            "last": draw(responses(i)),
+            "firstRight": draw(st.booleans()), "lastRight": draw(st.booleans()),
+        }
+        for i in course["items"] if i["page"] and draw(st.booleans())
+    }  # fmt: skip
+    evaluations = {}
+    for one in course["evaluations"]:
+        form = draw(st.sampled_from(one["forms"]))
+        ids = draw(st.permutations(form["items"]))[: one["draw"]]
+        answers = {i: draw(responses(by_id[i])) for i in ids if draw(st.booleans())}
+        done = draw(st.booleans())
+        evaluations[one["id"]] = {
+            "form": form["name"], "drawn": ids if one["draw"] else None,
+            "current": None if done else answers, "last": answers if done else None,
+            "attempts": draw(st.integers(0, one["attempts"] or codec.MOST_ATTEMPTS)),
+            "first": result if done else None, "best": result if done else None,
+        }  # fmt: skip
+    place = draw(st.sampled_from(["", *kept]))
+    read = draw(st.lists(st.sampled_from(kept), unique=True))
+    return {"seed": "ab", "place": place, "read": read, "items": items, "evaluations": evaluations}
+
+
+@pytest.mark.parametrize("vector", WORST, ids=lambda v: v["name"])
+@given(data=st.data())
+def test_no_state_exceeds_the_bound(vector: dict[str, Any], data: st.DataObject) -> None:
+    course = sample(vector["course"])
+    text = codec.encode(course, data.draw(states(course)), "zz")
+    assert len(text) <= worst_case(course).worst
+    assert text.isascii()
+
+
+def test_contributors_add_up_and_the_largest_comes_first() -> None:
+    budget = worst_case(sample())
+    sizes = [part.size for part in budget.contributors]
+    assert sizes == sorted(sizes, reverse=True)
+    assert {part.name for part in budget.contributors[:2]} == {"avant", "bilan"}
+    empty = {**sample(), "pages": [], "items": [], "evaluations": []}
+    frame = len(codec.segment("", "P")) + len(codec.segment("", "I0"))
+    assert budget.worst - sum(sizes) == worst_case(empty).worst + frame
+
+
+def item(number: int, letters: str, page: bool = False) -> Item:
+    choices = tuple(Choice(HERE, letter, (), right=letter == "a") for letter in letters)
+    return Item(Span("banque.md", number), f"q{number}", number, "single", (), choices)
+
+
+def model() -> Course:
+    practice = ItemBlock(item(1, "abcdef"))
+    page = Page(
+        HERE, "un", 3, "01-un.md", "capsule", "Un", None, sensitive=True, before=(), notice=None,
+        light=(practice,), body=(practice, EvaluationBlock(HERE, "bilan")),
+    )  # fmt: skip
+    forms = (Form("A", ("q2",)), Form("B", ("q3",)), Form("C", ("q4", "q5")))
+    bank = tuple(item(n, "abc") for n in (2, 3, 4, 5))
+    later = Evaluation(HERE, "suivi", 2, "followup", "un", forms)
+    now = Evaluation(Span("cours.md", 9), "bilan", 1, "after", "un", forms)
+    return Course(
+        Path(), "c", "Zq81Ab", "C", "1", "fr-CA", "draft", "result", (page,),
+        evaluations=(now, later), bank_items=bank, suspend_limit=48_000,
+    )  # fmt: skip
+
+
+def test_the_model_gives_places_and_leaves_out_what_comes_later() -> None:
+    budget = worst_case(model())
+    named = [(part.span.file, part.span.line, part.name, part.size) for part in budget.contributors]
+    assert named == [
+        ("cours.md", 9, "bilan", len("E1-_V0000000000") + len("22") + len("34.") - 1 + 1),
+        ("banque.md", 1, "q1", 4),
+        ("01-un.md", 7, "un", 1),
+    ]
+    assert budget.limit == 48_000
+    assert worst_case(model(), limit=4000).limit == 4000
+
+
+def test_ten_questions_and_two_evaluations_of_ten_stay_far_below_600() -> None:
+    course = sample()
+    question = course["items"][0]
+    course["items"] = [
+        {**question, "id": f"q{n}", "n": n, "page": "signaux" if n <= 10 else None}
+        for n in range(1, 31)
+    ]
+    forms = [
+        {"name": name, "items": [f"q{n}" for n in numbers]}
+        for name, numbers in (("A", range(11, 21)), ("B", range(21, 31)))
+    ]
+    for evaluation in course["evaluations"]:
+        evaluation["forms"] = forms
+    assert worst_case(course).worst <= 200

@@ -1,0 +1,36 @@
+"""Open the sample course in a real browser, as a person would: from a folder, in a fresh profile."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser import visit
+from tests.player.sample import write_package
+
+Opener = Callable[..., Any]
+Change = Callable[[dict[str, Any]], None]
+
+
+@pytest.fixture
+def play(browser: Browser, tmp_path: Path) -> Opener:
+    """Give ``play(runtime="web", change=None, width=…, …)``, a context that yields the page."""
+
+    @contextmanager
+    def opened(
+        runtime: str = "web", change: Change | None = None, script: str = "", **options: Any
+    ) -> Iterator[Page]:
+        index = write_package(tmp_path, runtime, change)
+        with visit(browser, "about:blank", **options) as page:
+            page.set_default_timeout(5000)
+            if script:
+                page.add_init_script(script)
+            page.goto(index.as_uri())
+            yield page
+
+    return opened

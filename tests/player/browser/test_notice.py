@@ -1,0 +1,90 @@
+"""The content notice: three ways on, one choice for the course, and nothing of it leaves the page."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.player.browser.conftest import Opener
+from tests.player.browser.steps import press, title
+
+pytestmark = pytest.mark.browser
+
+# A SCORM 1.2 host that writes down every call, and no chance at work.
+HOST = """
+Math.random = () => 0.5;
+window.calls = [];
+const values = {"cmi.core.lesson_status": "not attempted", "cmi.core.student_id": "a-1"};
+const note = (name, act) => (...given) => { calls.push([name, ...given]); return act(...given); };
+window.API = {
+  LMSInitialize: note("init", () => "true"), LMSFinish: note("finish", () => "true"),
+  LMSCommit: note("commit", () => "true"), LMSGetLastError: () => "0",
+  LMSGetErrorString: () => "", LMSGetDiagnostic: () => "",
+  LMSGetValue: note("get", (key) => values[key] ?? ""),
+  LMSSetValue: note("set", (key, value) => { values[key] = value; return "true"; }),
+};
+"""
+WAYS = ["Continuer", "Lire la version allégée", "Passer cette partie"]
+
+
+def sent(page: Page) -> list[Any]:
+    """Return what the host received, but for session time."""
+    return [c for c in json.loads(page.evaluate("() => JSON.stringify(calls)")) if "time" not in c[1]]
+
+
+def reach_the_notice(page: Page) -> None:
+    press(page, "Suivant")
+    assert title(page) == "Ce qu’on peut remarquer"
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_each_way_on_shows_what_it_says(play: Opener, way: str) -> None:
+    with play() as page:
+        reach_the_notice(page)
+        full, light = page.locator("#p-signaux [data-full]"), page.locator("#p-signaux [data-light]")
+        expect(full).to_be_hidden()
+        expect(light).to_be_hidden()
+        press(page, way)
+        assert full.is_visible() == (way == WAYS[0])
+        assert light.is_visible() == (way == WAYS[1])
+        assert (title(page) == "La chaîne interne et le 911") == (way == WAYS[2])
+
+
+def test_the_three_ways_on_transmit_the_same(play: Opener) -> None:
+    received = []
+    for way in WAYS:
+        with play("scorm12", script=HOST) as page:
+            reach_the_notice(page)
+            press(page, way)
+            if way != WAYS[2]:
+                press(page, "Suivant")
+            press(page, "Enregistrer et quitter")
+            expect(page.get_by_role("heading", name="C’est enregistré")).to_be_visible()
+            received.append(sent(page))
+    assert received[0] == received[1] == received[2]
+    assert any(call[0] == "commit" for call in received[0])
+
+
+def test_the_light_version_can_be_asked_once_for_the_course(play: Opener) -> None:
+    with play() as page:
+        page.get_by_role("checkbox", name="Toujours la version allégée").check()
+        reach_the_notice(page)
+        expect(page.locator("#p-signaux [data-light]")).to_be_visible()
+        press(page, "Lire le texte complet")
+        expect(page.locator("#p-signaux [data-full]")).to_be_visible()
+        page.reload()
+        expect(page.locator("#p-signaux [data-light]")).to_be_hidden()
+
+
+def test_a_practice_answer_is_the_same_in_both_versions(play: Opener) -> None:
+    with play() as page:
+        reach_the_notice(page)
+        press(page, "Continuer")
+        item = page.locator("[data-full] [data-item=q-premiere-phrase]")
+        item.get_by_text("Êtes-vous en sécurité?").click()
+        item.get_by_role("button", name="Valider").click()
+        press(page, "Lire la version allégée")
+        expect(page.locator("[data-light] [data-item] .b-verdict")).to_contain_text("meilleur choix")
