@@ -71,7 +71,7 @@ class Ids:
         span = box.attributes.id_span or box.span
         owner = self.owners.get(name)
         if owner is None:
-            number = 0 if kind == "bank" else self.lock.number(kind, name)  # type: ignore[arg-type]
+            number = 0 if kind == "bank" else self._locked(kind, name, box)  # type: ignore[arg-type]
             self.owners[name] = Owner(kind, span, number, light)
             return Taken(name, number)
         if (
@@ -88,6 +88,14 @@ class Ids:
             line=owner.span.line,
         )  # fmt: skip
         return self._give(kind, fresh, span, light=light)
+
+    def _locked(self, kind: Kind, name: str, box: Box) -> int:
+        """Return the frozen number of an id, that of its former id when it has one."""
+        former = box.attributes.text("former-id")
+        if former is not None:
+            span = box.attributes.span("former-id", box.span)
+            self.lock.rename(kind, former, name, span, self.collector)
+        return self.lock.number(kind, name)
 
     def _give(self, kind: str, name: str, span: Span, *, light: bool) -> Taken:
         number = self._provisional()

@@ -59,6 +59,8 @@ def _later(key: str, *names: str) -> AttributeSpec:
 
 
 TRIES = AttributeSpec("attempts", ("tentatives", "attempts"), "number")
+FORMER = AttributeSpec("former-id", ("ancien-id", "former-id"), "id")
+"""The id that a block had before; what learners did under it is kept."""
 
 QUESTION = (
     AttributeSpec("points", ("points",), "number"),
@@ -85,6 +87,7 @@ QUESTION = (
     AttributeSpec("partial", ("partiel", "partial"), "flag"),
     AttributeSpec("exact", ("exact",), "flag"),
     _choice("form", ("forme", "form"), {"A": "A", "B": "B", "C": "C"}, "A, B, C"),
+    FORMER,
     _later("certainty", "certitude", "certainty"),
     _later("variants", "variantes", "variants"),
     _later("sent", "transmis", "sent"),
@@ -101,6 +104,7 @@ ASSESSMENT = (
     AttributeSpec("bank", ("banque", "bank"), "id"),
     AttributeSpec("draw", ("tirage", "draw"), "number"),
     TRIES,
+    FORMER,
 )
 
 FACILITATION = (
@@ -138,10 +142,12 @@ CONTAINERS = (
         ("version-allégée", "light"),
         holds=frozenset({"question", "reflection", "help", "protocol", "facilitation"}),
     ),
-    ContainerSpec("reflection", ("réflexion", "reflection"), True),
+    ContainerSpec("reflection", ("réflexion", "reflection"), True, (FORMER,)),
     ContainerSpec("facilitation", ("notes-animation", "facilitation"), False, FACILITATION),
     ContainerSpec("help", ("aide", "help"), False, HELP),
-    ContainerSpec("protocol", ("protocole", "protocol"), True, holds=frozenset({"help"})),
+    ContainerSpec(
+        "protocol", ("protocole", "protocol"), True, (FORMER,), holds=frozenset({"help"})
+    ),
     ContainerSpec("checklist", ("liste-à-cocher", "checklist"), later=True),
     ContainerSpec("steps", ("étapes", "steps"), later=True),
     ContainerSpec("tabs", ("onglets", "tabs"), later=True),

@@ -35,7 +35,7 @@ def read_text(path: Path, file: str, collector: Collector) -> SourceText | None:
     span = Span.whole(file)
     try:
         if not path.is_file():
-            raise OSError(errno.EISDIR if path.is_dir() else errno.ENOENT, "")
+            raise OSError(_not_a_file(path), "")
         if path.stat().st_size > MAX_BYTES:
             size = f"{path.stat().st_size / 1024:.0f}"
             collector.add("fichier-trop-gros", span, name=file, size=size)
@@ -45,6 +45,13 @@ def read_text(path: Path, file: str, collector: Collector) -> SourceText | None:
         collector.add("fichier-illisible", span, name=file, **reasons(error))
         return None
     return decode(data, file, collector)
+
+
+def _not_a_file(path: Path) -> int:
+    """Return why ``path`` is no ordinary file, as the system would say it."""
+    if path.is_dir():
+        return errno.EISDIR
+    return errno.EINVAL if path.exists() else errno.ENOENT
 
 
 def decode(data: bytes, file: str, collector: Collector) -> SourceText | None:

@@ -50,6 +50,8 @@ class FrontMatter:
     entries: tuple[Entry, ...] = ()
     end_line: int = 0
     """Line of the closing ``---``; 0 when the file has no front matter."""
+    sound: bool = True
+    """Whether every line was understood: a key may be missing because its line was not."""
 
 
 @dataclass(slots=True)
@@ -80,7 +82,8 @@ def read_front(text: SourceText, collector: Collector, *, required: bool = True)
     reader = _Reader(text, collector)
     for number in range(first + 1, min(end, len(lines) + 1)):
         reader.take(number, lines[number - 1])
-    return FrontMatter(text.span(first, 1, min(end, len(lines))), reader.close(), end)
+    span = text.span(first, 1, min(end, len(lines)))
+    return FrontMatter(span, reader.close(), end, reader.sound)
 
 
 def body_of(text: SourceText, front: FrontMatter) -> SourceText:
@@ -105,6 +108,7 @@ class _Reader:
         self.collector = collector
         self.entries: list[Entry] = []
         self.open: _Open | None = None
+        self.sound = True
         self.lost = False
         """The last key was not understood: its indented lines get no message of their own."""
 
@@ -186,6 +190,7 @@ class _Reader:
         self, code: str, number: int, line: str, indent: int = 0, /, **params: Any
     ) -> None:
         """Record a finding about a line, from its first character on."""
+        self.sound = False
         start = indent or len(line) - len(line.lstrip(_BLANKS))
         span = self.text.span(number, start + 1)
         self.collector.add(code, span, text=line.strip(_BLANKS)[:60], **params)

@@ -17,6 +17,7 @@ _REASONS = {
     errno.EACCES: ("accès refusé", "access denied"),
     errno.EPERM: ("accès refusé", "access denied"),
     errno.ENOENT: ("il n’existe pas", "it does not exist"),
+    errno.EINVAL: ("ce n’est pas un fichier ordinaire", "it is not an ordinary file"),
     errno.EISDIR: ("c’est un dossier", "it is a folder"),
     errno.ENOTDIR: ("ce n’est pas un dossier", "it is not a folder"),
     errno.ELOOP: ("ses liens tournent en rond", "its links go round in circles"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -35,7 +36,7 @@ def course_settings(
     text: SourceText, front: FrontMatter, registers: Registers, collector: Collector
 ) -> CourseSettings:
     """Return the settings of ``cours.md``; what is missing or wrong is a finding and a default."""
-    known = keys.COURSE if front.end_line else ()
+    known = _known(keys.COURSE, front)
     top = Values(front.entries, known, _opening(front), text, collector)
     rule, attempts, spans = _completion(top, collector)
     return CourseSettings(
@@ -66,7 +67,7 @@ def capsule_settings(
     text: SourceText, front: FrontMatter, course: CourseSettings | None, collector: Collector
 ) -> CapsuleSettings:
     """Return the settings of a capsule; what is missing or wrong is a finding and a default."""
-    known = keys.CAPSULE if front.end_line else ()
+    known = _known(keys.CAPSULE, front)
     top = Values(front.entries, known, _opening(front), text, collector)
     written = top.identifier("id", top.value("id"))
     objective = top.value("objective")
@@ -93,6 +94,13 @@ def capsule_settings(
 def check_plain(text: SourceText, front: FrontMatter, collector: Collector) -> None:
     """Check the keys of ``banque.md`` and ``seance.md``, whose front matter is optional."""
     Values(front.entries, keys.PLAIN, _opening(front), text, collector)
+
+
+def _known(all_keys: tuple[keys.Key, ...], front: FrontMatter) -> tuple[keys.Key, ...]:
+    """Return the keys to look for: none is required where the form itself has a finding."""
+    if not front.end_line:
+        return ()
+    return all_keys if front.sound else tuple(replace(k, required=False) for k in all_keys)
 
 
 def _opening(front: FrontMatter) -> Span:

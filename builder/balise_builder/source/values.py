@@ -37,6 +37,8 @@ class Values:
         self.collector = collector
         self.span = span
         self.entries: dict[str, Entry] = {}
+        self.meant: set[str] = set()
+        """Keys that a misspelt one probably stands for: they are not reported missing too."""
         accepted = keys.spellings(known)
         for entry in entries:
             key = accepted.get(fold_key(entry.name))
@@ -50,7 +52,7 @@ class Values:
             elif self._shaped(entry, key):
                 self.entries[key.name] = entry
         for key in known:
-            if key.required and not self.text(key.name):
+            if key.required and key.name not in self.meant and not self.text(key.name):
                 place = self.entries[key.name].key_span if key.name in self.entries else span
                 collector.add("cle-requise", place, key=key.label, en=key.name)
 
@@ -61,6 +63,7 @@ class Values:
             self.collector.add("cle-inconnue", entry.key_span, key=entry.name, known=labels)
         else:
             label = accepted[best].label
+            self.meant.add(accepted[best].name)
             self.collector.add(
                 "cle-mal-ecrite", entry.key_span, key=entry.name, nearest=label,
             )  # fmt: skip

@@ -36,11 +36,10 @@ def test_all_courses_are_checked_in_order_and_counted(courses: Path) -> None:
     result = run("check")
     lines = result.stdout.splitlines()
     assert [line.split(" ")[0] for line in lines[:-1]] == [
-        "courses/mauvais/cours.md:1:1:",
         "courses/mauvais/cours.md:4:11:",
         "courses/mauvais/cours.md:5:1:",
     ]
-    assert plain(lines[-1]) == "2 cours vérifiés : 3 erreurs, 0 avertissement, 0 information."
+    assert plain(lines[-1]) == "2 cours vérifiés : 2 erreurs, 0 avertissement, 0 information."
     assert result.exit_code == 1
     assert tree(courses) == before
 
@@ -49,7 +48,7 @@ def test_findings_are_shown_in_english_on_request(courses: Path) -> None:
     result = run("check", "--lang", "en")
     assert "error [cle-mal-ecrite] The key “langu” does not exist." in result.stdout
     assert result.stdout.splitlines()[-1] == (
-        "2 courses checked: 3 errors, 0 warnings, 0 information."
+        "2 courses checked: 2 errors, 0 warnings, 0 information."
     )
 
 
@@ -107,3 +106,16 @@ def test_an_empty_folder_and_a_folder_without_course_are_explained(tmp_path: Pat
     assert (result.exit_code, "[dossier-vide]" in result.stdout) == (1, True)
     result = run("check", write(tmp_path / "autre", a_md=CAPSULE))
     assert (result.exit_code, "[cours-absent]" in result.stdout) == (1, True)
+
+
+def test_a_renamed_block_keeps_its_number(tmp_path: Path) -> None:
+    course = write(tmp_path / "c", cours_md=COURSE, a_md=PAGE)
+    locked = "course Zq81Ab\nitem q-vieux 7\npage notre-role 1\npage presentation 2\n"
+    put(course, "ids.lock", locked)
+    put(course, "a.md", PAGE.replace("{#q-un}", "{#q-un ancien-id=q-vieux}"))
+    from balise_builder.build import load
+    from balise_builder.config import Options
+
+    loaded = load(course, Options())
+    assert [d.code for d in loaded.diagnostics] == []
+    assert "item q-un 7 was=q-vieux a=" in loaded.lock.dump()

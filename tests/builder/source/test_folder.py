@@ -115,6 +115,16 @@ def test_a_file_without_the_right_to_read_is_named(tmp_path: Path) -> None:
     assert codes(read(tmp_path)[1]) == ["fichier-illisible"]
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_a_pipe_is_refused_without_waiting_for_it(tmp_path: Path) -> None:
+    write(tmp_path, cours_md=COURSE)
+    os.mkfifo(tmp_path / "a.md")
+    (found,) = read(tmp_path)[1]
+    assert (found.code, found.params["reason_en"]) == (
+        "fichier-illisible", "it is not an ordinary file",
+    )  # fmt: skip
+
+
 def test_a_folder_in_place_of_a_capsule_is_not_a_capsule(tmp_path: Path) -> None:
     write(tmp_path, cours_md=COURSE)
     (tmp_path / "a.md").mkdir()

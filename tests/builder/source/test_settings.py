@@ -153,6 +153,16 @@ def test_what_a_course_cannot_do_without_is_required(
     assert [d.code for d in found] == [code]
 
 
+@pytest.mark.parametrize(
+    ("line", "code"), [("titre Accueillir", "en-tete-ligne"), ("tittre : A", "cle-mal-ecrite")]
+)
+def test_one_mistake_is_not_reported_twice_as_a_missing_key(
+    tmp_path: Path, line: str, code: str
+) -> None:
+    _, found = course(tmp_path, COURSE.replace("titre : Accueillir : agir sans nuire", line))
+    assert [d.code for d in found] == [code]
+
+
 def test_a_capsule_is_typed_and_its_objective_checked(tmp_path: Path) -> None:
     lines = "---\ntitre : A\nid : a\nduree : 4 minutes\nsensible : oui\nobjectif : o9\n---\n"
     settings, found = capsule(tmp_path, lines)
