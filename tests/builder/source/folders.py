@@ -41,6 +41,10 @@ def read(folder: Path) -> tuple[Folder, tuple[Diagnostic, ...]]:
     """Read a folder at a fixed date; return it with the findings."""
     collector = Collector()
     result = read_folder(folder, collector, today=TODAY)
+    for found in collector.sorted():
+        for lang in ("fr", "en"):
+            assert "{" not in found.message(lang).replace("{#", "")
+            assert found.hint(lang) is not None
     return result, collector.sorted()
 
 
