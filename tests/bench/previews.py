@@ -78,7 +78,7 @@ def edit(page: object, file: Path) -> float:
     from playwright.sync_api import Error, Page
 
     assert isinstance(page, Page)
-    taken = []
+    taken: list[float] = []
     text = file.read_text(encoding="utf-8")
     page.wait_for_timeout(1500)
     for turn in range(EDITS):

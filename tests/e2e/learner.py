@@ -18,7 +18,7 @@ class Learner:
     def __init__(self, scope: Scope, course: Mapping[str, Any]) -> None:
         """Play in ``scope``: the page itself, or the frame that the LMS opened."""
         self.scope = scope
-        self.items = {item["id"]: item for item in course["items"]}
+        self.items: dict[str, Mapping[str, Any]] = {item["id"]: item for item in course["items"]}
         self.stems = {item["id"]: plain(item["stem"]) for item in course["items"]}
         self.pages = [p["id"] for p in course["pages"] if p["counted"]]
 
