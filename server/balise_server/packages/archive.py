@@ -52,11 +52,11 @@ class Archive:
         try:
             self._check_directory_size()
             self._zip = zipfile.ZipFile(path)
-        except (zipfile.BadZipFile, struct.error, EOFError, ValueError, NotImplementedError):
-            raise PackageError("package-not-zip", file=self.file) from None
         except UnicodeDecodeError as error:
             name = error.object.decode("latin-1")
             raise PackageError("package-name-encoding", file=self.file, name=name) from None
+        except (zipfile.BadZipFile, struct.error, EOFError, ValueError, NotImplementedError):
+            raise PackageError("package-not-zip", file=self.file) from None
         except OSError as error:
             reason = error.strerror or type(error).__name__
             raise PackageError("package-unreadable", file=self.file, reason=reason) from None

@@ -173,8 +173,8 @@ def _newest(package: Package) -> tuple[tuple[int, ...], int, str]:
 
 
 def _safe_name(name: str) -> str:
-    bare = re.sub(r"[^\w.-]+", "-", name.replace("\\", "/").rpartition("/")[2]).strip("-.")
-    return (bare.removesuffix(".zip")[:80] or "paquet") + ".zip"
+    bare = name.replace("\\", "/").rpartition("/")[2].removesuffix(".zip")
+    return (re.sub(r"[^\w.-]+", "-", bare)[:80].strip("-.") or "paquet") + ".zip"
 
 
 __all__ = ["Course", "Library", "file_hash"]

@@ -39,7 +39,7 @@ def read_manifest(data: bytes, file: str, names: Collection[str]) -> Manifest:
     """Return what ``data``, the bytes of the manifest of package ``file``, declares.
 
     :param names: paths of the package's files; every launched page must be one of them.
-    :raises PackageError: unreadable, DOCTYPE, not SCORM, nothing to launch, launched page elsewhere.
+    :raises PackageError: unreadable, DOCTYPE, not SCORM, nothing to launch, launched elsewhere.
     """
     root = _parse(data, file)
     organization = _organization(root)
