@@ -37,9 +37,9 @@ class Version:
 class Incremental:
     """Builds one course again and again, keeping what has not changed between two builds.
 
-    Parsed files are kept by their content (``markdown.parse``), registers and media by size and
-    time of change (``source``), schemas and the player for the life of the process. Not safe for
-    two threads at once: call :meth:`rebuild` from one.
+    Parsed files and registers are kept by their content (``markdown.parse``, ``source``), typeset
+    texts too; schemas and the player for the life of the process. Not safe for two threads at
+    once: call :meth:`rebuild` from one.
     """
 
     def __init__(self, folder: Path, options: Options) -> None:

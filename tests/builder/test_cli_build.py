@@ -18,7 +18,12 @@ def balise(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
         capture_output=True,
         text=True,
         encoding="utf-8",
-        env={**os.environ, "LC_ALL": "fr_CA.UTF-8", "PYTHONUTF8": "1", "PYTHONPATH": str(Path.cwd())},
+        env={
+            **os.environ,
+            "LC_ALL": "fr_CA.UTF-8",
+            "PYTHONUTF8": "1",
+            "PYTHONPATH": str(Path.cwd()),
+        },
     )
 
 

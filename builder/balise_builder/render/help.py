@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from balise_builder.render.registers import is_verified, telephone
+from balise_builder.render.registers import is_verified, shown_address, telephone
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -104,4 +104,4 @@ def _link(target: str) -> Markup:
         return Markup("{}").format(target)
     return Markup(
         '<a class="b-external" href="{}" target="_blank" rel="noopener noreferrer">{}</a>'
-    ).format(target, target.partition("://")[2].rstrip("/"))
+    ).format(target, shown_address(target))

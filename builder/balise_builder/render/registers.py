@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from balise_builder.model import Law, Resource, Source
     from balise_builder.render.context import PageContext
 
+SHOWN_ADDRESS = 45
 _UNKNOWN = Markup('<span class="b-missing">{}</span>')
 
 
@@ -144,8 +145,14 @@ def reference(entry: Source, page: PageContext) -> Markup:
     if url.startswith(("http://", "https://")):
         out += Markup(
             ' <a class="b-external" href="{}" target="_blank" rel="noopener noreferrer">{}</a>'
-        ).format(url, url.partition("://")[2].rstrip("/"))
+        ).format(url, shown_address(url))
     return out
+
+
+def shown_address(url: str) -> str:
+    """Return an address as people read it: no scheme, and the site alone when it is long."""
+    plain = url.partition("://")[2].rstrip("/")
+    return plain if len(plain) <= SHOWN_ADDRESS else plain.partition("/")[0]
 
 
 def is_verified(entry: Resource) -> bool:
