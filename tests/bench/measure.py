@@ -72,9 +72,15 @@ def machine() -> str:
 
 def run(*command: str | Path, cwd: Path | None = None) -> Cost:
     """Run ``command`` once and return its cost; stop with its output when it fails."""
+    # Byte code is kept between two commands on a trainer's machine; so it is here.
+    environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
     start = time.perf_counter()
     child = subprocess.Popen(
-        [str(part) for part in command], cwd=cwd, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+        [str(part) for part in command],
+        cwd=cwd,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
     )
     output = child.stdout.read() if child.stdout else b""
     _, status, usage = os.wait4(child.pid, 0)
