@@ -85,7 +85,7 @@ def build(
     strict: bool,
 ) -> None:
     """Build courses; exit 1 when one of them has errors."""
-    # A build makes many objects that live until it ends: collecting them costs 5 to 10 % for nothing.
+    # Most objects of a build live until it ends: looking for garbage costs 5 to 10 % for nothing.
     gc.set_threshold(200_000, 20, 20)
     from balise_builder.build import build as build_course
     from balise_builder.build import check_targets
