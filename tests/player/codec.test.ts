@@ -3,7 +3,8 @@ import { test } from "node:test";
 import fc from "fast-check";
 
 import { decode, encode } from "../../builder/player/src/codec.ts";
-import type { State } from "../../builder/player/src/state.ts";
+import { apply, newState } from "../../builder/player/src/progress.ts";
+import type { PlayerEvent, State } from "../../builder/player/src/state.ts";
 import { golden, sample, type Variation } from "./support/golden.ts";
 import { anyState } from "./support/walks.ts";
 
@@ -103,6 +104,22 @@ test("an evaluation keeps its results when its form or its items are gone", () =
   assert.equal(after?.form, "-");
   assert.deepEqual([after?.first, after?.best, after?.attempts], [before?.first, before?.best, 1]);
   assert.deepEqual(Object.keys(after?.last ?? {}), ["a1", "a3"]);
+});
+
+test("an attempt in progress is filled up when an item of its draw is gone", () => {
+  const items = ["a1", "a2", "a3", "b1"];
+  const course = sample({ evaluations: { bilan: { draw: 3, forms: [{ name: "-", items }] } } });
+  const events: PlayerEvent[] = [
+    { type: "evaluation-started", evaluation: "bilan", form: "-", drawn: ["b1", "a2", "a3"] },
+    { type: "evaluation-answered", evaluation: "bilan", item: "a3", response: "ab" },
+  ];
+  const state = events.reduce((s, event) => apply(course, s, event), newState("00"));
+  const edited = sample({ evaluations: { bilan: { draw: 3, forms: [{ name: "-", items: ["a1", "a3", "b1"] }] } } });
+  const found = decode(edited, encode(course, state));
+  assert.deepEqual(found.state.evaluations["bilan"]?.drawn, ["b1", "a3", "a1"]);
+  assert.deepEqual(found.state.evaluations["bilan"]?.current, { a3: "ab" });
+  const done = apply(course, state, { type: "evaluation-finished", evaluation: "bilan" });
+  assert.deepEqual(decode(edited, encode(course, done)).state.evaluations["bilan"]?.drawn, ["b1", "a3"]);
 });
 
 test("a choice that is gone is dropped from a response", () => {

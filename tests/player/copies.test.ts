@@ -5,7 +5,9 @@ import fc from "fast-check";
 
 import { decode, encode } from "../../builder/player/src/codec.ts";
 import { better } from "../../builder/player/src/grade.ts";
+import { apply, newState } from "../../builder/player/src/progress.ts";
 import { merge } from "../../builder/player/src/session/merge.ts";
+import type { PlayerEvent, State } from "../../builder/player/src/state.ts";
 import { MemoryStorage, Profile } from "./support/browser.ts";
 import { golden, sample } from "./support/golden.ts";
 import { Lms, type Edition } from "./support/lms.ts";
@@ -207,4 +209,37 @@ test("uniting loses no page, no answered item, no better result, and twice is on
       assert.deepEqual(decode(COURSE, encode(COURSE, united)).state, united);
     }),
   );
+});
+
+test("an attempt in progress elsewhere goes on; a complete one here does not hide it", () => {
+  const start = (state: State, form: string) =>
+    apply(COURSE, state, { type: "evaluation-started", evaluation: "bilan", form, drawn: null });
+  const finish = (state: State) => apply(COURSE, state, { type: "evaluation-finished", evaluation: "bilan" });
+  const once = finish(start(newState("00"), "A"));
+  const again = start(once, "A");
+  assert.deepEqual(merge(COURSE, again, once).evaluations, again.evaluations);
+  assert.deepEqual(merge(COURSE, once, again).evaluations, again.evaluations);
+  const answer = { type: "evaluation-answered", evaluation: "bilan" } as const;
+  const one = apply(COURSE, again, { ...answer, item: "a1", response: "a" });
+  const other = apply(COURSE, again, { ...answer, item: "a2", response: "b" });
+  assert.deepEqual(merge(COURSE, one, other).evaluations["bilan"]?.current, { a1: "a", a2: "b" });
+  assert.deepEqual(merge(COURSE, finish(one), other).evaluations["bilan"]?.current, { a2: "b" });
+});
+
+test("of two first attempts the lesser counts for the learning gain, the better for the score", () => {
+  const taken = (answers: Record<string, string>) => {
+    const events: PlayerEvent[] = [
+      { type: "evaluation-started", evaluation: "avant", form: "A", drawn: null },
+      ...Object.entries(answers).map(([item, response]) => ({
+        type: "evaluation-answered" as const, evaluation: "avant", item, response,
+      })),
+      { type: "evaluation-finished", evaluation: "avant" },
+    ];
+    return events.reduce((state, event) => apply(COURSE, state, event), newState("00"));
+  };
+  const [low, high] = [taken({ a1: "b" }), taken({ a1: "b", a2: "a" })];
+  for (const united of [merge(COURSE, low, high), merge(COURSE, high, low)]) {
+    const kept = united.evaluations["avant"];
+    assert.deepEqual([kept?.first?.points, kept?.best?.points, kept?.attempts], [1, 2, 1]);
+  }
 });

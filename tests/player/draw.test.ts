@@ -34,6 +34,17 @@ test("the form drawn is kept over attempts", () => {
   );
 });
 
+test("a third evaluation on the same forms draws again", () => {
+  const course = sample();
+  const bilan = course.evaluations.find((e) => e.id === "bilan");
+  if (bilan) course.evaluations.push({ ...bilan, id: "encore", n: 3 });
+  let state = newState("00");
+  for (const [evaluation, form] of [["avant", "A"], ["bilan", "B"]] as const) {
+    state = apply(course, state, { type: "evaluation-started", evaluation, form, drawn: null });
+  }
+  assert.deepEqual([0, 0.9].map((any) => drawForm(course, state, "encore", () => any)), ["A", "B"]);
+});
+
 test("evaluations on other forms do not weigh on the draw", () => {
   const course = sample({ evaluations: { avant: { forms: [{ name: "A", items: ["a1"] }] } } });
   assert.equal(drawForm(course, started("avant", "A"), "bilan", () => 0), "A");

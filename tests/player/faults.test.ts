@@ -152,6 +152,7 @@ for (const edition of ["scorm12", "scorm2004"] as Edition[]) {
     for (const item of course.items) session.dispatch({ type: "item-answered", item: item.id, response: "b" });
     read(session, ...PAGES);
     take(session, "bilan");
+    assert.equal(commits(lms).length, 1, "shortened and committed in one go");
     tab.pass(10_000);
     const found = decode(course, lms.stored["cmi.suspend_data"] ?? "");
     assert.equal(found.damaged, false);

@@ -92,14 +92,14 @@ test("learners get different hashes, short enough for a key", () => {
 });
 
 for (const edition of ["scorm12", "scorm2004"] as const) {
-  test(`${edition}, an API found only after a second is adopted, with the pages read meanwhile`, () => {
+  test(`${edition}, an API found only after four seconds is adopted, with the pages read meanwhile`, () => {
     const lms = new Lms(edition);
     const view = lonely();
     const { session, tab, shown } = open(sample(), edition, new Tab(view));
     let redrawn = 0;
     session.onChange(() => redrawn++);
     read(session, "signaux");
-    tab.pass(1000);
+    tab.pass(4000);
     view["parent"] = (lms.launch() as { parent: unknown }).parent;
     tab.pass(250);
     assert.deepEqual([session.hosted, redrawn, session.state.read], [true, 1, ["signaux"]]);

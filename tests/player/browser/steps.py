@@ -28,6 +28,19 @@ def press(page: Page, *names: str) -> None:
         button(page, name).click()
 
 
+def turn_to(page: Page, name: str) -> None:
+    """Open a page through the menu, by a part of its title."""
+    press(page, "Menu")
+    page.locator(".b-entry", has_text=name).click()
+
+
+def again(page: Page) -> None:
+    """Reload, and say that the progress found is mine where that is asked."""
+    page.reload()
+    if button(page, "Oui, continuer").is_visible():
+        press(page, "Oui, continuer")
+
+
 def title(page: Page) -> str:
     """Return the words of the page's visible title."""
     return page.locator("h1:visible").inner_text()

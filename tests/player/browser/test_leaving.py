@@ -9,14 +9,16 @@ from playwright.sync_api import Page, expect
 
 from tests.browser import visit
 from tests.player.browser.conftest import Opener
-from tests.player.browser.steps import button, focused, press, title
+from tests.player.browser.steps import again, button, focused, press, title, turn_to
 from tests.player.browser.test_notice import HOST
 
 pytestmark = pytest.mark.browser
 
 ELSEWHERE = "https://neutre.exemple/"
 NOTE = "Parler à la responsable du quart"
-REFUSING = HOST + 'API.LMSCommit = note("commit", () => "false"); API.LMSGetLastError = () => "101";'
+REFUSING = (
+    HOST + 'API.LMSCommit = note("commit", () => "false"); API.LMSGetLastError = () => "101";'
+)
 
 
 def elsewhere(data: dict[str, Any]) -> None:
@@ -24,12 +26,15 @@ def elsewhere(data: dict[str, Any]) -> None:
 
 
 def await_elsewhere(page: Page) -> None:
-    page.route(ELSEWHERE, lambda route: route.fulfill(body="<title>Météo</title>", content_type="text/html"))
+    page.route(
+        ELSEWHERE,
+        lambda route: route.fulfill(body="<title>Météo</title>", content_type="text/html"),
+    )
 
 
 def leave_by(page: Page, way: str) -> None:
     if way == "button":
-        press(page, "Quitter rapidement")
+        page.get_by_role("button", name="Quitter rapidement").click()
     elif way == "dialog":
         press(page, "Menu")
         page.get_by_role("dialog").get_by_role("button", name="Quitter rapidement").click()
@@ -39,7 +44,9 @@ def leave_by(page: Page, way: str) -> None:
 
 
 @pytest.mark.parametrize("way", ["button", "dialog", "shift"])
-def test_quick_exit_leaves_for_a_neutral_site_and_comes_back_to_the_menu(play: Opener, way: str) -> None:
+def test_quick_exit_leaves_for_a_neutral_site_and_comes_back_to_the_menu(
+    play: Opener, way: str
+) -> None:
     with play(change=elsewhere) as page:
         await_elsewhere(page)
         here = page.url
@@ -57,10 +64,14 @@ def test_quick_exit_leaves_for_a_neutral_site_and_comes_back_to_the_menu(play: O
 
 
 def test_quick_exit_covers_the_page_before_anything_else(play: Opener) -> None:
-    slow = HOST + "API.LMSCommit = () => { window.covered = document.querySelector('.balise').innerText; return 'true'; };"
+    slow = (
+        HOST
+        + "API.LMSCommit = () => { window.covered = document.querySelector('.balise').innerText; return 'true'; };"
+    )
     with play("scorm12", change=elsewhere, script=slow) as page:
-        page.route(ELSEWHERE, lambda route: route.abort())
-        press(page, "Suivant", "Quitter rapidement")
+        page.route(ELSEWHERE, lambda route: route.fulfill(status=204))
+        press(page, "Suivant")
+        leave_by(page, "button")
         page.wait_for_function("() => window.covered !== undefined")
         assert page.evaluate("() => window.covered") == "Un instant…"
 
@@ -68,8 +79,7 @@ def test_quick_exit_covers_the_page_before_anything_else(play: Opener) -> None:
 def test_capital_letters_in_a_note_do_not_leave(play: Opener) -> None:
     with play(change=elsewhere) as page:
         await_elsewhere(page)
-        page.goto(page.url + "#p-chaine")
-        page.reload()
+        turn_to(page, "La chaîne interne")
         page.locator(".b-note textarea").press_sequentially("A", delay=5)
         for letter in "BCD":
             page.keyboard.press(f"Shift+{letter}")
@@ -95,7 +105,9 @@ def test_a_host_that_refuses_is_shown_quietly_and_told_honestly(play: Opener) ->
         press(page, "Suivant")
         assert title(page) == "La chaîne interne et le 911"
         press(page, "Enregistrer et quitter")
-        expect(page.get_by_role("heading", name="L’enregistrement n’est pas confirmé")).to_be_visible()
+        expect(
+            page.get_by_role("heading", name="L’enregistrement n’est pas confirmé")
+        ).to_be_visible()
         expect(button(page, "Essayer encore")).to_be_visible()
 
 
@@ -107,8 +119,7 @@ def test_a_page_without_its_platform_says_so(play: Opener) -> None:
 
 
 def write_note(page: Page) -> None:
-    page.goto(page.url + "#p-chaine")
-    page.reload()
+    turn_to(page, "La chaîne interne")
     page.locator(".b-note textarea").fill(NOTE)
 
 
@@ -123,7 +134,7 @@ def test_a_note_lives_for_the_sitting_only(play: Opener) -> None:
         press(page, "Suivant", "Précédent")
         assert page.locator(".b-note textarea").input_value() == NOTE
         assert NOTE not in everything_kept(page)
-        page.reload()
+        again(page)
         assert page.locator(".b-note textarea").input_value() == ""
 
 
@@ -133,7 +144,8 @@ def test_a_note_is_kept_on_purpose_and_erased_at_the_exit(play: Opener) -> None:
         page.get_by_role("checkbox", name="Garder sur cet appareil").check()
         assert NOTE in everything_kept(page)
         assert NOTE not in page.evaluate("() => JSON.stringify(calls)")
-        page.reload()
+        again(page)
+        turn_to(page, "La chaîne interne")
         assert page.locator(".b-note textarea").input_value() == NOTE
         press(page, "Enregistrer et quitter", "Effacer mes notes")
         expect(page.get_by_text("Vos notes sont effacées.")).to_be_visible()
@@ -153,7 +165,9 @@ def test_another_person_at_the_same_device_starts_anew(play: Opener) -> None:
         press(page, "Suivant")
         page.wait_for_timeout(2500)
         again = page.url.partition("#")[0]
-        with visit(page.context.browser, again, storage_state=page.context.storage_state()) as later:
+        with visit(
+            page.context.browser, again, storage_state=page.context.storage_state()
+        ) as later:
             assert title(later) == "Accueillir et remarquer"
         page.goto("about:blank")
         page.goto(again)

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.player.browser.conftest import Opener
-from tests.player.browser.steps import press, title
+from tests.player.browser.steps import again, press, title
 
 pytestmark = pytest.mark.browser
 
@@ -32,7 +32,9 @@ WAYS = ["Continuer", "Lire la version allégée", "Passer cette partie"]
 
 def sent(page: Page) -> list[Any]:
     """Return what the host received, but for session time."""
-    return [c for c in json.loads(page.evaluate("() => JSON.stringify(calls)")) if "time" not in c[1]]
+    return [
+        c for c in json.loads(page.evaluate("() => JSON.stringify(calls)")) if "time" not in c[1]
+    ]
 
 
 def reach_the_notice(page: Page) -> None:
@@ -44,7 +46,10 @@ def reach_the_notice(page: Page) -> None:
 def test_each_way_on_shows_what_it_says(play: Opener, way: str) -> None:
     with play() as page:
         reach_the_notice(page)
-        full, light = page.locator("#p-signaux [data-full]"), page.locator("#p-signaux [data-light]")
+        full, light = (
+            page.locator("#p-signaux [data-full]"),
+            page.locator("#p-signaux [data-light]"),
+        )
         expect(full).to_be_hidden()
         expect(light).to_be_hidden()
         press(page, way)
@@ -75,7 +80,7 @@ def test_the_light_version_can_be_asked_once_for_the_course(play: Opener) -> Non
         expect(page.locator("#p-signaux [data-light]")).to_be_visible()
         press(page, "Lire le texte complet")
         expect(page.locator("#p-signaux [data-full]")).to_be_visible()
-        page.reload()
+        again(page)
         expect(page.locator("#p-signaux [data-light]")).to_be_hidden()
 
 
@@ -87,4 +92,6 @@ def test_a_practice_answer_is_the_same_in_both_versions(play: Opener) -> None:
         item.get_by_text("Êtes-vous en sécurité?").click()
         item.get_by_role("button", name="Valider").click()
         press(page, "Lire la version allégée")
-        expect(page.locator("[data-light] [data-item] .b-verdict")).to_contain_text("meilleur choix")
+        expect(page.locator("[data-light] [data-item] .b-verdict")).to_contain_text(
+            "meilleur choix"
+        )

@@ -8,14 +8,13 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.player.browser.conftest import Opener
-from tests.player.browser.steps import button, focused, press, take, title
+from tests.player.browser.steps import again, button, focused, press, take, title, turn_to
 
 pytestmark = pytest.mark.browser
 
 
 def item(page: Page, name: str) -> Locator:
-    page.evaluate("id => { location.hash = '#p-' + id; }", "chaine" if name in TEXT else "signaux")
-    page.reload()
+    turn_to(page, "La chaîne interne" if name in TEXT else "Ce qu’on peut")
     if button(page, "Continuer").is_visible():
         press(page, "Continuer")
     return page.locator(f"[data-item={name}]:visible")
@@ -86,7 +85,7 @@ def test_answers_are_found_again_after_a_reload(play: Opener) -> None:
         question.get_by_text("Vrai").click()
         check(question)
         page.wait_for_timeout(2500)
-        page.reload()
+        again(page)
         question = page.locator("[data-item=q-vrai]")
         expect(question.get_by_role("radio", name="Vrai")).to_be_checked()
         expect(question.get_by_text("Oui, c’est le meilleur choix.")).to_be_visible()
@@ -120,9 +119,11 @@ def test_an_evaluation_resumes_where_it_was_left(play: Opener) -> None:
         stem = page.locator(".b-stage .b-stem").inner_text()
         page.get_by_role("radio").nth(1).check()
         press(page, "Question suivante", "Faire une pause")
-        expect(page.get_by_text("Vos réponses sont gardées. Reprenez quand vous voulez.")).to_be_visible()
+        expect(
+            page.get_by_text("Vos réponses sont gardées. Reprenez quand vous voulez.")
+        ).to_be_visible()
         page.wait_for_timeout(2500)
-        page.reload()
+        again(page)
         press(page, "Continuer", "Reprendre le questionnaire")
         assert focused(page) == "Question 2 sur 3"
         press(page, "Précédente")
@@ -132,11 +133,12 @@ def test_an_evaluation_resumes_where_it_was_left(play: Opener) -> None:
 
 def test_below_the_threshold_one_reviews_retries_and_passes(play: Opener) -> None:
     with play() as page:
-        page.goto(page.url + "#p-bilan-page")
-        page.reload()
+        turn_to(page, "Le bilan")
         take(page, right=False)
         expect(page.get_by_text("0 point sur 4")).to_be_visible()
-        expect(page.get_by_text("Revoyez ces capsules, puis reprenez quand vous voulez")).to_be_visible()
+        expect(
+            page.get_by_text("Revoyez ces capsules, puis reprenez quand vous voulez")
+        ).to_be_visible()
         expect(page.get_by_text("Pour qu’une personne le revoie")).to_be_visible()
         page.locator(".b-see-again button").first.click()
         assert title(page) == "Ce qu’on peut remarquer"
@@ -153,8 +155,7 @@ def test_no_retake_is_offered_once_the_attempts_are_used(play: Opener) -> None:
         data["evaluations"][1]["attempts"] = 1
 
     with play(change=once) as page:
-        page.goto(page.url + "#p-bilan-page")
-        page.reload()
+        turn_to(page, "Le bilan")
         take(page, right=False)
         expect(page.get_by_text("Vous avez utilisé tous les essais prévus.")).to_be_visible()
         expect(button(page, "Refaire le questionnaire")).to_have_count(0)

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.player.browser.conftest import Opener
-from tests.player.browser.steps import RIGHT, button, focused, press, take, title
+from tests.player.browser.steps import RIGHT, button, focused, press, take, title, turn_to
 
 pytestmark = pytest.mark.browser
 
@@ -110,8 +110,7 @@ def test_a_link_of_the_text_opens_the_page_it_names(play: Opener) -> None:
 
 def test_the_end_says_what_is_left(play: Opener) -> None:
     with play() as page:
-        page.goto(page.url + "#p-bilan-page")
-        page.reload()
+        turn_to(page, "Le bilan")
         press(page, "Terminer")
         assert title(page) == "Vous y êtes presque"
         left = page.locator(".b-left-list li").all_inner_texts()

@@ -1,0 +1,83 @@
+/** A real LMS runtime, with its own validation, takes every call of a whole course and gives it back. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Scorm12API } from "scorm-again/scorm12";
+import { Scorm2004API } from "scorm-again/scorm2004";
+
+import { Tab, lonely } from "./support/browser.ts";
+import { sample } from "./support/golden.ts";
+import type { Edition } from "./support/lms.ts";
+import { PAGES, open, read, take } from "./support/sittings.ts";
+
+type Host = Record<string, (...parameters: string[]) => unknown> & {
+  loadFromJSON(data: unknown, path: string): void;
+  on(event: string, listener: () => void): void;
+};
+
+const HOSTS = {
+  scorm12: { make: () => new Scorm12API({ logLevel: 5 }) as unknown as Host, name: "API", get: "LMSGetValue" },
+  scorm2004: {
+    make: () => new Scorm2004API({ logLevel: 5 }) as unknown as Host, name: "API_1484_11", get: "GetValue",
+  },
+} as const;
+
+/** The API with every answer written down; a call that the host refuses is a fault of ours. */
+function watched(api: Host, edition: Edition) {
+  const calls: string[] = [];
+  const faults: string[] = [];
+  const error = edition === "scorm12" ? "LMSGetLastError" : "GetLastError";
+  const view = lonely();
+  view[HOSTS[edition].name] = new Proxy(api, {
+    get: (target, name) => (...parameters: string[]) => {
+      const answer = target[String(name)]?.(...parameters);
+      const line = `${String(name)}(${parameters.join(", ")})`;
+      calls.push(line);
+      const code = String(target[error]?.());
+      // 403: a value that was never set, a normal answer in 2004.
+      if (String(answer) === "false" || !["0", "403"].includes(code)) faults.push(`${line}: ${code}`);
+      return answer;
+    },
+  });
+  return { view, calls, faults };
+}
+
+for (const edition of ["scorm12", "scorm2004"] as Edition[]) {
+  const host = HOSTS[edition];
+
+  test(`scorm-again, ${edition}: a whole course without one refused call`, () => {
+    const { view, calls, faults } = watched(host.make(), edition);
+    const { session, tab, shown } = open(sample(), edition, new Tab(view));
+    read(session, ...PAGES);
+    session.dispatch({ type: "item-answered", item: "q-gestes", response: "abc" });
+    session.dispatch({ type: "item-answered", item: "q-mot", response: "" });
+    take(session, "avant", { a1: "a" });
+    tab.fire("hidden");
+    take(session, "bilan");
+    tab.pass(61_000);
+    tab.fire("pagehide");
+    assert.deepEqual(faults, []);
+    assert.equal(shown.at(-1), "saved");
+    assert.match(calls.at(-1) ?? "", edition === "scorm12" ? /^LMSFinish/ : /^Terminate/);
+  });
+
+  test(`scorm-again, ${edition}: what it holds is what the table says, and is resumed`, () => {
+    const api = host.make();
+    const { view, faults } = watched(api, edition);
+    const { session, tab } = open(sample(), edition, new Tab(view));
+    read(session, ...PAGES);
+    take(session, "bilan");
+    const has = (element: string) => String(api[host.get]?.(element));
+    const prefix = edition === "scorm12" ? "cmi.core" : "cmi";
+    assert.equal(has(`${prefix}.score.raw`), "100");
+    const status = edition === "scorm12" ? ["cmi.core.lesson_status"] : ["cmi.success_status", "cmi.completion_status"];
+    assert.deepEqual(status.map(has), edition === "scorm12" ? ["passed"] : ["passed", "completed"]);
+    assert.equal(has("cmi.interactions._count"), "3");
+    const kept = has("cmi.suspend_data");
+    tab.fire("pagehide");
+    const next = host.make();
+    next.loadFromJSON({ suspend_data: kept }, "cmi");
+    const again = open(sample(), edition, new Tab(watched(next, edition).view)).session;
+    assert.deepEqual([again.resumed, again.state.read.length, again.status().score], [true, 4, 100]);
+    assert.deepEqual(faults, []);
+  });
+}
