@@ -45,18 +45,6 @@ class CourseContext:
         """Return ``text`` with the typography of the course's language; ids and hashes never."""
         return _typeset(text, self.course.language)
 
-    def fingerprint(self) -> object:
-        """Return what, beside the page itself, decides how a page looks."""
-        course = self.course
-        return (
-            course.language,
-            course.date,
-            id(course.registers),
-            tuple(medium.name for medium in course.media),
-            tuple(self.page_ids.items()),
-            tuple((evaluation.id, evaluation.moment) for evaluation in course.evaluations),
-        )
-
     def size(self, medium: Medium) -> tuple[int, int] | None:
         """Return width and height of an image in pixels, where the file says them."""
         if medium.name not in self._sizes:

@@ -22,9 +22,9 @@ from balise_builder.render.pages import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, MutableMapping
+    from collections.abc import Mapping
 
-    from balise_builder.model import Course, Page
+    from balise_builder.model import Course
 
 Content = bytes | Path
 """A file of a package: its bytes, or the file on disk to copy."""
@@ -87,17 +87,13 @@ class Document:
         return page.encode("utf-8")
 
 
-def render(
-    course: Course, data: bytes, cache: MutableMapping[str, tuple[object, Markup]] | None = None
-) -> Document:
+def render(course: Course, data: bytes) -> Document:
     """Render ``course`` with its course.json ``data``.
 
-    :param cache: sections already rendered, by page id, each with what it was made from; a page
-        that is the very same object in the very same surroundings is not rendered again.
     :raises MissingPartError: the player has not been built.
     """
     context = CourseContext.of(course)
-    sections = Markup("").join(_section(page, context, cache) for page in course.pages)
+    sections = Markup("").join(page_section(page, context) for page in course.pages)
     style, script = player_asset("player.css"), player_asset("player.js")
     files: dict[str, Content] = {
         COURSE_FILE: data,
@@ -106,22 +102,6 @@ def render(
     }
     files.update({medium.name: medium.path for medium in course.media})
     return Document(context, sections, data, files, style[0], script[0])
-
-
-def _section(
-    page: Page,
-    context: CourseContext,
-    cache: MutableMapping[str, tuple[object, Markup]] | None,
-) -> Markup:
-    if cache is None:
-        return page_section(page, context)
-    surroundings = context.fingerprint()
-    known = cache.get(page.id)
-    if known and known[0] == (id(page), surroundings):
-        return known[1]
-    section = page_section(page, context)
-    cache[page.id] = ((id(page), surroundings), section)
-    return section
 
 
 @cache

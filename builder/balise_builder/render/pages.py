@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from balise_builder.model import Block, Course, Page
     from balise_builder.render.context import CourseContext
 
-PRIVACY_ID = "b-privacy"
-HELP_ID = "b-help"
+PRIVACY_ID = "b_privacy"
+HELP_ID = "b_help"
+"""Ids of the generated pages: no author can write an underscore in an id."""
 
 _SECTION = Markup(
     '<section class="b-section" data-page="{id}" data-kind="{kind}" id="p-{id}"'
