@@ -58,7 +58,7 @@ def _word(text: Text, match: re.Match[str], word: Word, collector: Collector) ->
     severity = Severity.ERROR if word.severity == "error" else Severity.WARNING
     collector.add(
         "mot-a-eviter", text.span(*match.span()), severity=severity,
-        text=text.content[match.start() : match.end()], reason=word.reason or "—",
+        text=text.content[match.start() : match.end()], reason=word.reason.rstrip(" .") or "—",
         prefer=word.prefer or "—",
     )  # fmt: skip
 

@@ -65,8 +65,9 @@ def _check_forms(desk: Desk, bank: Bank) -> None:
         members = [item for item in bank.items if item.form == name]
         sizes[name] = (len(members), sum(item.points for item in members))
     if len(set(sizes.values())) > 1:
-        counts = ", ".join(f"{n} : {c} questions, {p} points" for n, (c, p) in sizes.items())
-        desk.collector.add("formes-inegales", bank.box.span, counts=counts)
+        lengths = ", ".join(f"{name} {count}" for name, (count, _) in sizes.items())
+        points = ", ".join(f"{name} {total}" for name, (_, total) in sizes.items())
+        desk.collector.add("formes-inegales", bank.box.span, lengths=lengths, points=points)
     for name, other in (("A", "B"), ("B", "A")):
         if name in names and other not in names:
             desk.collector.add("forme-absente", bank.box.span, bank=bank.id, found=name,

@@ -59,7 +59,7 @@ def _kind(desk: Desk, box: Box, body: Body) -> ItemKind | None:
         return None
     if body.answers:
         if stated not in (None, "short-text"):
-            report("question-type-contredit", type_span, type=stated)
+            report("question-type-contredit", type_span, type=box.attributes.written("type"))
             return None
         if not box.attributes.flag("exact") and all(NUMBER.fullmatch(a.text) for a in body.answers):
             report("non-pris-en-charge", body.answers[0].span, what="réponse numérique")
@@ -70,7 +70,7 @@ def _kind(desk: Desk, box: Box, body: Body) -> ItemKind | None:
             report("question-sans-choix", box.span)
         return None
     if stated == "short-text":
-        report("question-type-contredit", type_span, type=stated)
+        report("question-type-contredit", type_span, type=box.attributes.written("type"))
         return None
     right = sum(choice.right for choice in body.choices)
     if len(body.choices) == 1:
@@ -82,7 +82,7 @@ def _kind(desk: Desk, box: Box, body: Body) -> ItemKind | None:
     elif stated == "single" and right == len(body.choices):
         report("question-tout-est-bon", box.span)
     elif stated == "single" and right > 1:
-        report("question-plusieurs-bonnes", box.span, type="unique")
+        report("question-plusieurs-bonnes", box.span, type=box.attributes.written("type"))
     else:
         kind: ItemKind = "multiple" if right > 1 else "single"
         return stated or kind  # type: ignore[return-value]

@@ -18,6 +18,10 @@ CODES = {
     "figure": "chiffre-inconnu", "law": "droit-inconnu", "help": "aide-inconnue",
     "variable": "variable-inconnue", "source": "citation-inconnue",
 }  # fmt: skip
+FILES = {
+    "figure": "chiffres.yaml", "law": "droit.yaml", "help": "ressources.yaml",
+    "variable": "variables.yaml", "source": "sources.yaml",
+}  # fmt: skip
 SHARED = "../_commun/media/"
 CARRIED = frozenset({"image", "document", "transcript"})
 
@@ -32,7 +36,11 @@ def check_references(desk: Desk, documents: Mapping[str, Document]) -> None:
     for document in documents.values():
         for reference in document.references:
             if reference.kind in known:
-                if reference.target not in known[reference.kind]:
+                file = FILES[reference.kind]
+                if file not in registers.present:
+                    desk.collector.add("registre-absent", reference.span, register=file,
+                                       id=reference.target)
+                elif reference.target not in known[reference.kind]:
                     names = tuple(known[reference.kind])
                     desk.collector.add(
                         CODES[reference.kind], reference.span, id=reference.target,

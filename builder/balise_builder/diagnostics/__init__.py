@@ -6,7 +6,7 @@ from balise_builder.diagnostics.core import (
     Fix,
     Kind,
     Severity,
-    catalog,
+    kinds,
 )
 from balise_builder.diagnostics.report import to_json, to_text
 
@@ -16,7 +16,7 @@ __all__ = [
     "Fix",
     "Kind",
     "Severity",
-    "catalog",
+    "kinds",
     "to_json",
     "to_text",
 ]

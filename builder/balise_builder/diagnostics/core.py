@@ -56,12 +56,12 @@ class Diagnostic:
 
     def message(self, lang: str = "fr") -> str:
         """Return what was found, in ``lang``."""
-        kind = catalog()[self.code]
+        kind = kinds()[self.code]
         return (kind.en if lang == "en" else kind.fr).format_map(self.params)
 
     def hint(self, lang: str = "fr") -> str:
         """Return what to do, in ``lang``; empty when the message says it all."""
-        kind = catalog()[self.code]
+        kind = kinds()[self.code]
         return (kind.hint_en if lang == "en" else kind.hint_fr).format_map(self.params)
 
     @property
@@ -71,17 +71,17 @@ class Diagnostic:
 
 
 @cache
-def catalog() -> Mapping[str, Kind]:
+def kinds() -> Mapping[str, Kind]:
     """Return every kind by code. A code that stands twice is a programming error."""
     from balise_builder.diagnostics.catalog import FAMILIES
 
-    kinds: dict[str, Kind] = {}
+    found: dict[str, Kind] = {}
     for family in FAMILIES:
         for kind in family.KINDS:
-            if kind.code in kinds:
+            if kind.code in found:
                 raise ValueError(f"diagnostic code declared twice: {kind.code}")
-            kinds[kind.code] = kind
-    return kinds
+            found[kind.code] = kind
+    return found
 
 
 class Collector:
@@ -105,7 +105,7 @@ class Collector:
         :param severity: overrides the kind's own (a release turns some warnings into errors).
         :param params: values for the templates of the kind; shown as text.
         """
-        kind = catalog()[code]
+        kind = kinds()[code]
         texts = {name: str(value) for name, value in params.items()}
         self._found.append(
             Diagnostic(span, code, severity or kind.severity, texts, fix)

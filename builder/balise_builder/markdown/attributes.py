@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from balise_builder.markdown.names import NO, YES, attributes_of, suggestion
-from balise_builder.source.folding import ID, fold, fold_key, slug
+from balise_builder.markdown.names import NO, YES, attributes_of
+from balise_builder.source.folding import ID, fold, fold_key, nearest, slug
 
 if TYPE_CHECKING:
     from balise_builder.markdown.names import AttributeSpec
@@ -48,6 +48,8 @@ class Attribute:
     value: str
     """Canonical: ``yes`` for a flag, digits for numbers and minutes."""
     span: Span
+    written: str = ""
+    """As the author wrote it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,11 @@ class Attributes:
     def flag(self, key: str) -> bool:
         """Return whether the flag ``key`` is set."""
         return self.text(key) == "yes"
+
+    def written(self, key: str) -> str:
+        """Return the value of ``key`` as written; empty when not given."""
+        found = (self.values or {}).get(key)
+        return "" if found is None else found.written
 
     def words(self, key: str) -> tuple[str, ...]:
         """Return the comma-separated values of ``key``."""
@@ -125,7 +132,7 @@ def understand(
         if raw.kind == "id":
             if not takes_id:
                 scribe.report("attribut-inconnu", span, name=f"#{raw.value}", owner=owner,
-                              suggestion=suggestion(raw.value, _names(specs)))
+                              suggestion=_suggest(raw.value, specs))
             elif identity is not None:
                 scribe.report("attribut-en-double", span, name=f"#{raw.value}")
             elif not letter and not ID.fullmatch(raw.value):
@@ -137,7 +144,7 @@ def understand(
         if spec is None:
             name = f".{raw.value}" if raw.kind == "class" else raw.key
             scribe.report("attribut-inconnu", span, name=name, owner=owner,
-                          suggestion=suggestion(raw.key or raw.value, _names(specs)))
+                          suggestion=_suggest(raw.key or raw.value, specs))
         elif spec.later:
             scribe.report("non-pris-en-charge", span, what=spec.names[0])
         elif spec.key in values:
@@ -145,18 +152,21 @@ def understand(
         else:
             value = _value(raw, spec, scribe, span)
             if value is not None:
-                values[spec.key] = Attribute(value, span)
+                values[spec.key] = Attribute(value, span, raw.value)
     return Attributes(identity, identity_span, values)
 
 
-def _names(specs: tuple[AttributeSpec, ...]) -> tuple[str, ...]:
-    return tuple(name for spec in specs for name in spec.names if not spec.later)
+def _suggest(name: str, specs: tuple[AttributeSpec, ...]) -> str:
+    """Return the setting most like ``name``, else the French names of all."""
+    every = tuple(n for spec in specs for n in spec.names if not spec.later)
+    found = nearest(name, every)
+    return found or ", ".join(spec.names[0] for spec in specs if not spec.later) or "—"
 
 
 def _value(raw: Raw, spec: AttributeSpec, scribe: Scribe, span: Span) -> str | None:
     """Return the canonical value of ``raw``, or ``None`` after a finding."""
     value: str | None = None
-    expected = {"number": "1, 2, 3…", "minutes": "5 min", "flag": "oui, non",
+    expected = {"number": "1, 2, 3", "minutes": "5 min", "flag": "oui, non",
                 "id": "a-z, 0-9, -"}.get(spec.kind, spec.shown or "…")
     if raw.kind == "word":
         value = "yes" if spec.kind == "flag" else None

@@ -12,7 +12,7 @@ from markdown_it import MarkdownIt
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
-from balise_builder.diagnostics import Severity, catalog
+from balise_builder.diagnostics import Severity, kinds
 from balise_builder.markdown.blocks import blocks_plugin
 from balise_builder.markdown.containers import container_plugin
 from balise_builder.markdown.finish import Found, Reference, finish
@@ -148,10 +148,10 @@ def _comments(tokens: list[Token], scribe: Scribe) -> tuple[Accepted, ...]:
         match = IGNORE.match(token.content)
         if match is None or not match["code"]:
             scribe.report("commentaire-mal-forme", span, text=token.content)
-        elif match["code"] not in catalog():
+        elif match["code"] not in kinds():
             scribe.report("ignore-code-inconnu", span, name=match["code"],
-                          suggestion=suggestion(match["code"], tuple(catalog())))
-        elif catalog()[match["code"]].severity is Severity.ERROR:
+                          suggestion=suggestion(match["code"], tuple(kinds())))
+        elif kinds()[match["code"]].severity is Severity.ERROR:
             scribe.report("ignore-erreur", span, name=match["code"])
         elif not match["reason"]:
             scribe.report("ignore-sans-raison", span, name=match["code"])

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 LINK = re.compile(r"(?P<label>!?\[[^\[\]]*\]\()(?P<target>[^()<>\n]*)\)")
+LABELS = re.compile(r"\[[^\[\]]*\]\[[^\[\]]*\]")
 SIGNS = re.compile(
     r"(?P<link>\]\()"
     r"|(?P<label>\]\[)"
@@ -23,7 +24,7 @@ SIGNS = re.compile(
 )
 BEGINNINGS = re.compile(
     r"(?P<colons>::(?!:)\s*[^\W\d_][\w-]*)"
-    r"|(?P<heading>\#{2,6}[^\s#])"
+    r"|(?P<heading>\#{2,6}[^\s#].{0,30})"
     r"|(?P<directive>\[//\])"
     r"|(?P<row>\|.*\|\s*$)"
 )
@@ -64,6 +65,9 @@ def _inside(inline: Token, child: Token, scribe: Scribe) -> None:
         if kind == "link":
             _link(inline, child, match.start(), scribe)
             continue
+        if kind == "label":
+            _label(inline, child, match.start(), scribe)
+            continue
         span = text_span(inline, child, match.start(), match.end())
         scribe.report(CODES[kind], span, text=match.group(), html=match.group())
 
@@ -82,6 +86,15 @@ def _link(inline: Token, child: Token, start: int, scribe: Scribe) -> None:
                           text=match.group())
             return
     scribe.report("lien-mal-forme", text_span(inline, child, start, start + 2), text="](")
+
+
+def _label(inline: Token, child: Token, start: int, scribe: Scribe) -> None:
+    """Report ``[text][label]`` whose label is defined nowhere."""
+    at = inline.content.find("][", child.meta.get("at", 0) + start)
+    whole = next((m for m in LABELS.finditer(inline.content) if m.start() <= at < m.end()), None)
+    if whole is not None:
+        places: Places = inline.meta["places"]
+        scribe.report(CODES["label"], places.span(*whole.span()), text=whole.group())
 
 
 def _escaped(inline: Token, child: Token, index: int) -> bool:

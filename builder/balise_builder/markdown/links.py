@@ -69,7 +69,7 @@ def read_link(token: Token, places: Places, scribe: Scribe, found: Found) -> Non
         token.meta |= {"link": "page", "file": target, "anchor": anchor(fragment)}
         found.references.append(Reference("page", target, span, token.meta["anchor"]))
     elif path.lower().endswith(PLAYED):
-        scribe.report("non-pris-en-charge", span, what=path.rpartition(".")[2])
+        scribe.report("non-pris-en-charge", span, what=f".{path.rpartition('.')[2]}")
     else:
         token.meta["link"] = "media"
         token.attrs["href"] = local_path(path)

@@ -16,7 +16,7 @@ from markdown_it.parser_inline import ParserInline
 from markdown_it.rules_inline.state_inline import StateInline
 from markdown_it.token import Token
 
-from balise_builder.diagnostics import Diagnostic, Fix, catalog
+from balise_builder.diagnostics import Diagnostic, Fix, kinds
 from balise_builder.model import Span
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class Scribe:
     def report(self, code: str, span: Span, fix: Fix | None = None, **params: object) -> None:
         """Note a finding at ``span``."""
         texts = {name: str(value) for name, value in params.items()}
-        self.found.append(Diagnostic(span, code, catalog()[code].severity, texts, fix))
+        self.found.append(Diagnostic(span, code, kinds()[code].severity, texts, fix))
 
 
 @dataclass(slots=True)

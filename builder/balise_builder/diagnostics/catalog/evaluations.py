@@ -70,8 +70,8 @@ KINDS = (
     Kind(
         "formes-inegales",
         Severity.ERROR,
-        "Les formes n’ont pas la même longueur : {counts}.",
-        "The forms do not have the same length: {counts}.",
+        "Les formes ne sont pas de même longueur. Questions : {lengths}; points : {points}.",
+        "The forms are not of the same length. Questions: {lengths}; points: {points}.",
         "Équilibrez les formes : chacune doit avoir autant de questions et de points.",
         "Balance the forms: each must have as many questions and points.",
     ),

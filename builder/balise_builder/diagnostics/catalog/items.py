@@ -175,8 +175,9 @@ KINDS = (
     Kind(
         "reglage-sans-effet",
         Severity.ERROR,
-        "« {name} » n’a pas de sens pour cette sorte de question.",
-        "“{name}” makes no sense for this kind of question.",
+        "« {name} » n’a pas d’effet ici : cette sorte de question, ou cet endroit, ne s’en "
+        "sert pas.",
+        "“{name}” has no effect here: this kind of question, or this place, does not use it.",
         "Supprimez ce réglage.",
         "Remove this setting.",
     ),

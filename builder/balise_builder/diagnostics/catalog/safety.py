@@ -32,8 +32,8 @@ KINDS = (
     Kind(
         "mot-a-eviter",
         Severity.WARNING,
-        "« {text} » : {reason}",
-        "“{text}”: {reason}",
+        "« {text} » : {reason}.",
+        "“{text}”: {reason}.",
         "Préférez : {prefer}.",
         "Prefer: {prefer}.",
     ),

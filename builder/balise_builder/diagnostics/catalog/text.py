@@ -48,8 +48,8 @@ KINDS = (
     Kind(
         "titre-colle",
         Severity.ERROR,
-        "Il manque une espace après les signes # : « {text}… » ne serait pas un titre.",
-        "A space is missing after the # signs: “{text}…” would not be a heading.",
+        "Il manque une espace après les signes # : « {text} » ne serait pas un titre.",
+        "A space is missing after the # signs: “{text}” would not be a heading.",
         "Écrivez « ## Titre ».",
         "Write “## Title”.",
     ),
@@ -201,6 +201,14 @@ KINDS = (
         " [@source, § 2].",
         "Write {{{{chiffre.N1}}}}, {{{{droit.L01}}}}, {{{{aide.name}}}}, {{{{variable}}}} or "
         "[@source, § 2].",
+    ),
+    Kind(
+        "registre-absent",
+        Severity.ERROR,
+        "Le registre {register} n’existe pas : « {id} » ne renvoie à rien.",
+        "There is no register {register}: “{id}” refers to nothing.",
+        "Créez ../_commun/{register}, ou retirez le renvoi.",
+        "Create ../_commun/{register}, or remove the reference.",
     ),
     Kind(
         "chiffre-inconnu",

@@ -1,0 +1,85 @@
+"""Print the page of the trainer's guide that lists every finding.
+
+``python -m balise_builder.diagnostics > docs/guide-formateur/diagnostics.md``
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+
+from balise_builder.diagnostics.catalog import FAMILIES, release_codes
+from balise_builder.diagnostics.core import Kind, Severity
+
+TITLES = {
+    "source": "Dossier et fichiers",
+    "frontmatter": "En-tête des fichiers",
+    "registers": "Registres communs",
+    "ids": "Identifiants",
+    "structure": "Blocs et réglages",
+    "text": "Texte, liens et renvois",
+    "media": "Images, fichiers et accessibilité",
+    "items": "Questions",
+    "evaluations": "Banques et évaluations",
+    "pedagogy": "Pédagogie et passages sensibles",
+    "safety": "Sécurité, droit, chiffres et aide",
+    "language": "Typographie",
+    "packages": "Paquets",
+}
+SEVERITIES = {
+    Severity.ERROR: "erreur", Severity.WARNING: "avertissement", Severity.INFO: "information"
+}  # fmt: skip
+HEAD = """\
+# Ce que dit le constructeur
+
+<!-- Page produite par « python -m balise_builder.diagnostics »; ne la modifiez pas à la main. -->
+
+Chaque constat donne le fichier, la ligne et la colonne, un code stable entre crochets, ce qui a été
+trouvé et quoi faire :
+
+```text
+02-signaux.md:14:3: erreur [lien-vide] Ce lien ne mène nulle part. Écrivez sa destination…
+```
+
+- Une **erreur** empêche la construction : quelque chose serait perdu, ou tromperait.
+- Un **avertissement** se corrige ou s’accepte; `balise check --strict` en fait une cause d’échec.
+- Une **information** ne demande rien maintenant.
+
+Pour accepter un avertissement, écrivez au-dessus du paragraphe, avec votre raison :
+`[//]: # (balise-ignore heure-collee : citation exacte)`. Une erreur ne s’accepte pas.
+
+Les constats marqués † deviennent des erreurs à la diffusion (`--release` ou `statut : approuvé`).
+Les mots entre chevrons, comme ‹name›, sont remplacés par ce qui a été trouvé.
+
+La durée d’une capsule est estimée à 200 mots par minute, plus 15 secondes par question; la version
+allégée n’est pas comptée, et une seule rétroaction, la plus longue, l’est par question.
+"""
+
+
+def page() -> str:
+    """Return the page in Markdown."""
+    lines = [HEAD]
+    for family in FAMILIES:
+        name = family.__name__.rpartition(".")[2]
+        lines += [f"## {TITLES[name]}", ""]
+        for kind in sorted(family.KINDS, key=lambda kind: kind.code):
+            lines += [_entry(kind), ""]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _entry(kind: Kind) -> str:
+    mark = " †" if kind.code in release_codes() else ""
+    text = _shown(f"{kind.fr} {kind.hint_fr}".strip())
+    return f"`{kind.code}` ({SEVERITIES[kind.severity]}{mark})\n: {text}"
+
+
+def _shown(template: str) -> str:
+    """Return a template with its placeholders between chevrons, safe in Markdown."""
+    text = re.sub(r"(?<!\{)\{(\w+)\}(?!\})", r"‹\1›", template)
+    text = text.replace("{{", "{").replace("}}", "}").replace("\\", "\\\\")
+    return re.sub(r"([*_<>|\[\]#`])", r"\\\1", text)
+
+
+if __name__ == "__main__":
+    sys.stdout.reconfigure(encoding="utf-8", newline="\n")  # type: ignore[union-attr]
+    sys.stdout.write(page())
