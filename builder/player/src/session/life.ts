@@ -1,4 +1,4 @@
-/** The life of the page (docs/decisions, tracking): what is done when it hides, leaves or comes back. */
+/** The life of the page (docs/contribution/tracking): what is done when it hides, leaves or comes back. */
 import type { Env } from "./env.ts";
 
 export interface PageLife {
