@@ -4,13 +4,13 @@
  */
 export type Key =
   // the frame of every page
-  | "skip" | "menu" | "help" | "close" | "quickExit" | "quickExitKeys" | "draft" | "inReview" | "draftText"
+  | "skip" | "menu" | "help" | "close" | "quickExit" | "quickExitKeys" | "draft" | "inReview"
   | "previous" | "next" | "finish" | "back" | "progress" | "minutes" | "pageNav"
   // the menu
   | "menuTitle" | "readOne" | "readMany" | "pageRead" | "pageHere" | "pageUnread" | "alsoHere"
   | "alwaysLight"
   // help
-  | "helpTitle" | "helpLeave" | "helpLeaveText" | "helpStart"
+  | "helpTitle" | "helpLeave" | "helpLeaveText"
   // saving
   | "saved" | "pending" | "retrying" | "standalone" | "review"
   // leaving
@@ -18,7 +18,7 @@ export type Key =
   | "exitRefusedText" | "exitReview" | "exitReviewText" | "retry" | "resume" | "leaving"
   // opening
   | "whoseTitle" | "whoseText" | "whoseContinue" | "whoseRestart" | "whoseWarning" | "foreign" | "noPlatform"
-  | "failed" | "updated" | "welcomeBack"
+  | "failed" | "updated"
   // private notes
   | "noteLabel" | "noteWarning" | "noteSitting" | "noteKeep" | "noteKeepHint" | "notes" | "notesPrint"
   | "notesErase" | "notesErased" | "notesSitting" | "notesKept"
@@ -31,7 +31,7 @@ export type Key =
   | "triesOne" | "triesMany" | "tryAgain" | "tryAgainText" | "chosen" | "best" | "expected" | "textNotKept"
   // evaluations
   | "quiz" | "quizSizeOne" | "quizSizeMany" | "quizPace" | "quizBefore" | "quizAfter" | "quizThreshold"
-  | "quizAttemptsOne" | "quizAttemptsMany" | "quizDone" | "begin" | "quizResume" | "quizAgain" | "itemTitle"
+  | "quizAttemptsOne" | "quizAttemptsMany" | "begin" | "quizResume" | "quizAgain" | "itemTitle"
   | "questionOf" | "questionPrevious" | "questionNext" | "pause" | "paused" | "toReview" | "reviewTitle"
   | "reviewAll" | "unansweredOne" | "unansweredMany" | "unansweredText" | "unansweredPlain" | "itemAnswered"
   | "itemUnanswered" | "submit"
@@ -40,7 +40,7 @@ export type Key =
   | "notReached" | "bestKept" | "seeAgain" | "seeAgainAny" | "noAttempts" | "inPerson" | "human" | "details"
   | "yourChoice" | "noAnswer" | "otherText"
   // content notice
-  | "noticeTitle" | "noticeGo" | "noticeLight" | "noticePass" | "noticePrivate" | "noticeFull" | "nowFull"
+  | "noticeGo" | "noticeLight" | "noticePass" | "noticePrivate" | "noticeFull" | "nowFull"
   | "nowLight"
   // the end of the course
   | "endTitle" | "endText" | "leftTitle" | "leftText" | "leftPage" | "leftQuiz" | "leftThreshold" | "endBest";
