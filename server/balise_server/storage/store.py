@@ -134,8 +134,8 @@ def _begin_sqlite(connection: Connection) -> None:
 def _busy_is_told() -> Iterator[None]:
     try:
         yield
-    except OperationalError as error:
-        text = str(error.orig)
+    except (OperationalError, sqlite3.OperationalError) as error:
+        text = str(getattr(error, "orig", error))
         if "no such table" in text:
             raise BaliseError("not-migrated") from error
         if "locked" in text or "busy" in text or "connect" in text:
