@@ -4,6 +4,7 @@
  */
 import { all, button, fill, find, focusOn, h } from "./dom.ts";
 import type { Page } from "./contract.ts";
+import { enliven } from "./items/blocks.ts";
 import type { View } from "./view.ts";
 
 type Version = "full" | "light" | "none";
@@ -33,7 +34,10 @@ export function notice(view: View, page: Page, section: HTMLElement): void {
     reading.version.set(page.id, wanted);
     show();
     const part = wanted === "light" ? light : full;
-    if (part) focusOn(part, { preventScroll: true });
+    if (!part) return;
+    // The same question may stand in both versions: what was answered in one shows in the other.
+    enliven(view, part);
+    focusOn(part, { preventScroll: true });
     ways.scrollIntoView({ block: "nearest" });
   }
 

@@ -1,4 +1,4 @@
-"""Open the sample course in a real browser, as a person would: from a folder, in a fresh profile."""
+"""Open the sample course as a person would: in a browser, from a folder, in a fresh profile."""
 
 from __future__ import annotations
 

@@ -66,7 +66,8 @@ def test_quick_exit_leaves_for_a_neutral_site_and_comes_back_to_the_menu(
 def test_quick_exit_covers_the_page_before_anything_else(play: Opener) -> None:
     slow = (
         HOST
-        + "API.LMSCommit = () => { window.covered = document.querySelector('.balise').innerText; return 'true'; };"
+        + "API.LMSCommit = () => {"
+        + " window.covered = document.querySelector('.balise').innerText; return 'true'; };"
     )
     with play("scorm12", change=elsewhere, script=slow) as page:
         page.route(ELSEWHERE, lambda route: route.fulfill(status=204))

@@ -1,4 +1,4 @@
-"""The content notice: three ways on, one choice for the course, and nothing of it leaves the page."""
+"""The content notice: three ways on, one choice for the course; nothing of it leaves the page."""
 
 from __future__ import annotations
 

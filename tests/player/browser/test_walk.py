@@ -81,8 +81,8 @@ def test_a_dialog_keeps_the_focus_and_escape_gives_it_back(play: Opener, name: s
         expect(page.get_by_role("dialog")).to_be_visible()
         for _ in range(12):
             page.keyboard.press("Tab")
-            inside = "() => document.activeElement === document.body || !!document.activeElement.closest('dialog')"
-            assert page.evaluate(inside)
+            # Between the last and the first control, the focus passes by the browser's own bar.
+            assert page.evaluate("() => document.activeElement.matches('body, dialog, dialog *')")
         page.keyboard.press("Escape")
         expect(page.get_by_role("dialog")).to_have_count(0)
         assert focused(page) == name

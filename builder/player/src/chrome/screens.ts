@@ -37,8 +37,9 @@ export function whoseContent(view: View, go: () => void): (Node | null)[] {
         go();
       }),
       button(t("whoseRestart"), "b-second", () => {
-        session.restart();
+        // First the notes: they stand under the name of the person who leaves.
         notes.erase();
+        session.restart();
         go();
       })),
     h("p", { class: "b-hint" }, t("whoseWarning")),
