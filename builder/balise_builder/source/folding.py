@@ -24,6 +24,7 @@ _SAME = str.maketrans(
 )  # fmt: skip
 
 
+@lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """Return ``text`` without accents and case, with plain quotes and single spaces."""
     bare = unicodedata.normalize("NFKD", text.casefold().translate(_SAME))
