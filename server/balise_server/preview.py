@@ -9,7 +9,7 @@ from __future__ import annotations
 import traceback
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -29,7 +29,7 @@ from balise_server.live.remembering import Memory, mark_of
 from balise_server.live.workshop import COMMON, Draft
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, MutableMapping
+    from collections.abc import Mapping
 
     from balise_builder.build import Loaded
     from balise_builder.diagnostics import Diagnostic
@@ -44,7 +44,10 @@ DEFAULT_PORT = 8000
 
 
 class Builder:
-    """Compiles courses, and packs the last good version when asked. For one thread at a time."""
+    """Compiles courses, and packs the last good version when asked.
+
+    One thread compiles; another may pack what has been compiled.
+    """
 
     def __init__(self, options: Options, memory: Memory, log: Path) -> None:
         """Build with ``options``; ``log`` takes the traceback of a fault of ours."""
@@ -52,13 +55,13 @@ class Builder:
         self.memory = memory
         self.log = log
         self._ready: dict[Path, tuple[Loaded, Document, Budget, Draft]] = {}
-        self._sections: dict[Path, MutableMapping[str, Any]] = {}
+        self._seen: set[Path] = set()
         self._media: dict[str, bytes] = {}
 
     def compile(self, folder: Path) -> Draft:
         """Compile a course; what stops it is a finding, never an exception."""
         try:
-            recalled = None if folder in self._sections else self._recall(folder)
+            recalled = None if folder in self._seen else self._recall(folder)
             return recalled or self._compile(folder)
         except BaliseError as error:
             return Draft("", "", None, (stopped("construction-arretee", error.fr, error.en),))
@@ -71,9 +74,10 @@ class Builder:
 
         :raises BaliseError: the disk refuses.
         """
-        if folder not in self._ready:
+        ready = self._ready.pop(folder, None)
+        if ready is None:
             return []
-        loaded, document, budget, draft = self._ready.pop(folder)
+        loaded, document, budget, draft = ready
         built = pack(loaded, document, budget, self.options)
         names = [package.path.name for package in built.packages]
         if names:
@@ -85,11 +89,10 @@ class Builder:
     def forget(self, folder: Path) -> None:
         """Let go of a folder that is not there any more, and of its packages."""
         self._ready.pop(folder, None)
-        self._sections.pop(folder, None)
+        self._seen.discard(folder)
         self.memory.forget(folder.name)
 
     def _compile(self, folder: Path) -> Draft:
-        sections = self._sections.setdefault(folder, {})
         loaded = load(folder, self.options)
         course = loaded.course
         if course is None:
@@ -99,7 +102,7 @@ class Builder:
         found = tuple(finding(d) for d in (*loaded.diagnostics, *over))
         if over:
             return Draft(course.id, course.title, None, found)
-        document = render(course, dumps(course, budget), sections)
+        document = render(course, dumps(course, budget))
         files = self._in_memory(TARGETS["web"].files(course, document))
         draft = Draft(course.id, course.title, files, found)
         self._ready[folder] = (loaded, document, budget, draft)
@@ -116,7 +119,7 @@ class Builder:
         return kept
 
     def _recall(self, folder: Path) -> Draft | None:
-        self._sections[folder] = {}
+        self._seen.add(folder)
         return self.memory.recall(folder.name, self._mark(folder))
 
     def _mark(self, folder: Path) -> str:

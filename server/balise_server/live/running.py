@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from balise_server.live.findings import Finding
     from balise_server.live.workshop import Bench, Compiler
 
+LONGEST_PACKING = 10.0
+"""Seconds that stopping waits for packages being written."""
 COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
 
 
@@ -71,6 +73,7 @@ class Preview:
         self.app.extensions[WORKSHOP] = self.workshop
         self.app.extensions[SERVICES].draft_files = self.draft
         self._unpacked: dict[str, Path] = {}
+        self._packing: threading.Thread | None = None
         self._told: dict[str, Bench] = {}
         self._root = ""
         self._single = False
@@ -107,6 +110,8 @@ class Preview:
         finally:
             self.broker.close()
             watcher.stop()
+            if self._packing:
+                self._packing.join(timeout=LONGEST_PACKING)
             server.server_close()
             self._say("live.stopped")
 
@@ -153,7 +158,15 @@ class Preview:
         return posixpath.dirname(self._root) or "." if self._single else self._root
 
     def _pack(self) -> None:
-        """Write the packages of what was compiled since; the library follows."""
+        """Begin to write the packages of what was compiled since, unless that is under way.
+
+        In a thread of its own: an edit must not wait for three packages to be validated.
+        """
+        if self._unpacked and not (self._packing and self._packing.is_alive()):
+            self._packing = threading.Thread(target=self._pack_all, name="balise-pack", daemon=True)
+            self._packing.start()
+
+    def _pack_all(self) -> None:
         new = False
         while self._unpacked:
             slug, folder = self._unpacked.popitem()

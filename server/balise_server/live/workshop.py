@@ -44,7 +44,8 @@ class Compiler(Protocol):
     def pack(self, folder: Path) -> list[str]:
         """Write the packages of the last good version; return their file names, ``web`` last.
 
-        Nothing is written, and nothing returned, when there is nothing new to pack.
+        Nothing is written, and nothing returned, when there is nothing new to pack. Called in
+        another thread than :meth:`compile`.
         """
 
     def forget(self, folder: Path) -> None:
