@@ -70,6 +70,7 @@ def migrate() -> None:
 
 @main.command()
 @click.argument("packages", nargs=-1, required=True, type=click.Path(path_type=Path))
+@_told
 def add(packages: tuple[Path, ...]) -> None:
     """Add packages (SCORM or web zips) to the library; each refused one says why."""
     from balise_server.packages import Library
