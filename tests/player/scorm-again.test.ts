@@ -81,3 +81,19 @@ for (const edition of ["scorm12", "scorm2004"] as Edition[]) {
     assert.deepEqual(faults, []);
   });
 }
+
+for (const edition of ["scorm12", "scorm2004"] as Edition[]) {
+  test(`scorm-again, ${edition}: a page reloaded from the cache takes its open session up again`, () => {
+    const api = HOSTS[edition].make();
+    const { view } = watched(api, edition);
+    const { session, tab } = open(sample(), edition, new Tab(view));
+    read(session, "signaux");
+    tab.fire("pagehide", true);
+    tab.fire("pageshow", true);
+    const again = open(sample(), edition, new Tab(view));
+    assert.deepEqual([again.session.hosted, again.session.state.read], [true, ["signaux"]]);
+    read(again.session, "chaine");
+    again.tab.pass(2000);
+    assert.equal(again.shown.at(-1), "saved");
+  });
+}
