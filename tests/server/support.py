@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import json
-import warnings
+import socket
 import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -190,6 +190,9 @@ def serving(data: Path, **settings: Any) -> Iterator[Server]:
         server.close()
 
 
-def silence_zip_warnings() -> None:
-    """Writing two entries of one name, on purpose, warns."""
-    warnings.filterwarnings("ignore", message="Duplicate name")
+def free_port() -> int:
+    """Return a port that nobody uses now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port

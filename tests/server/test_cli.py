@@ -15,7 +15,7 @@ from urllib.request import Request, urlopen
 
 import pytest
 
-from tests.server.support import files, own_files, serving, write_zip
+from tests.server.support import files, free_port, own_files, serving, write_zip
 
 
 def command(data: Path, *arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
@@ -74,13 +74,6 @@ def test_the_server_does_not_need_the_builder() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60
     )
     assert done.stdout == "[]\n"
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="gunicorn")

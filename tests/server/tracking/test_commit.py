@@ -16,7 +16,7 @@ from balise_server.tracking.elements import OURS, RULES
 EDITIONS = ("scorm12", "scorm2004")
 
 
-def read(edition: str = "scorm12", **body: Any) -> Commit:
+def read(edition: str = "scorm12", /, **body: Any) -> Commit:
     sent = {"commitSequence": 1, **body}
     return read_commit(json.dumps(sent).encode(), edition)
 
@@ -54,7 +54,7 @@ def test_allowed_elements_are_kept_and_the_rest_counted() -> None:
 
 def test_what_the_lms_said_is_never_read_back() -> None:
     for edition in EDITIONS:
-        commit = read(edition, **dict.fromkeys(OURS[edition], "x"))
+        commit = read(edition, **{name: "x" for name in OURS[edition]})
         assert (commit.values, commit.dropped) == ({}, 0)
 
 
