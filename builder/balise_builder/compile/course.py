@@ -18,7 +18,7 @@ from balise_builder.model.walk import every_block, page_blocks
 if TYPE_CHECKING:
     from balise_builder.diagnostics import Collector
     from balise_builder.model import Item, Page
-    from balise_builder.source import CourseSettings, Folder
+    from balise_builder.source import Folder
 
 PRESENTATION = "presentation"
 """Id of the page that ``cours.md`` makes."""
@@ -44,9 +44,10 @@ def compile_course(folder: Folder, collector: Collector) -> Course | None:
         collector.extend(document.found)
     ids = Ids(folder.lock, collector, _written_ids(folder, documents.values()))
     desk = Desk(folder, settings, collector, ids)
+    heads = _heads(desk)
     if folder.bank is not None:
         read_banks(desk, documents[folder.bank.file])
-    pages = _pages(desk, documents)
+    pages = tuple(page(desk, documents[head.file], head) for head in heads)
     evaluations, bank_items, reserved = finish_evaluations(desk)
     check_rule(desk, evaluations, bank_items)
     check_references(desk, documents)
@@ -69,25 +70,26 @@ def compile_course(folder: Folder, collector: Collector) -> Course | None:
     )  # fmt: skip
 
 
-def _pages(desk: Desk, documents: dict[str, Document]) -> tuple[Page, ...]:
+def _heads(desk: Desk) -> list[Head]:
+    """Return the pages to make; their ids are taken before those of any block."""
     folder, settings = desk.folder, desk.settings
     assert folder.text is not None
-    made = [page(desk, documents[folder.text.file], _presentation(settings))]
+    number = desk.ids.page(PRESENTATION, settings.span)
+    heads = [Head(
+        settings.span, folder.text.file, PRESENTATION, number, settings.title, "presentation",
+        sensitive=settings.sensitive,
+    )]  # fmt: skip
     for capsule in folder.capsules:
         head = capsule.settings
         if head.former_id is not None and head.has_id:
             folder.lock.rename("page", head.former_id, head.id, head.where("former-id"),
                                desk.collector)
-        made.append(page(desk, documents[capsule.text.file], Head(
-            head.span, head.id, head.title, "capsule", head.minutes, head.sensitive,
-            head.objective, head.has_id,
-        )))  # fmt: skip
-    return tuple(made)
-
-
-def _presentation(settings: CourseSettings) -> Head:
-    return Head(settings.span, PRESENTATION, settings.title, "presentation",
-                sensitive=settings.sensitive)
+        number = desk.ids.page(head.id, head.where("id"), has_id=head.has_id)
+        heads.append(Head(
+            head.span, capsule.text.file, head.id, number, head.title, "capsule", head.minutes,
+            head.sensitive, head.objective,
+        ))  # fmt: skip
+    return heads
 
 
 def _practice(pages: Iterable[Page]) -> Iterator[Item]:

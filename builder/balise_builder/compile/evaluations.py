@@ -27,9 +27,9 @@ def read_banks(desk: Desk, document: Document) -> None:
     for node in document.nodes:
         if isinstance(node, Run):
             desk.collector.add("banque-texte", span_of(document, node.tokens))
-        elif node.key == "bank":
+        elif node.key == "bank" and node.closed:
             _bank(desk, document, node)
-        elif node.key in ("question", "facilitation") or node.key:
+        elif node.key:
             blocks(desk, document, [node], Place("bank-file"))
 
 
@@ -40,7 +40,7 @@ def _bank(desk: Desk, document: Document, box: Box) -> None:
     for node in box.nodes:
         if isinstance(node, Run):
             desk.collector.add("banque-texte", span_of(document, node.tokens))
-        elif node.key == "question":
+        elif node.key == "question" and node.closed:
             item = question(desk, document, node, place)
             if item is not None:
                 items.append(item)
@@ -123,7 +123,7 @@ def _own_content(
             no_notes(desk, [node], "assessment")
             if not items:
                 intro += blocks(desk, document, [node], inner)
-        elif node.key == "question":
+        elif node.key == "question" and node.closed:
             item = question(desk, document, node, inner)
             if item is not None:
                 items.append(item)

@@ -55,8 +55,13 @@ class Ids:
 
     def page(self, name: str, span: Span, *, has_id: bool = True) -> int:
         """Take the id of a page; return its number."""
+        owner = self.owners.get(name)
+        if owner is not None and owner.span.file != span.file:
+            self.collector.add("id-en-double", span, id=name, file=owner.span.file,
+                               line=owner.span.line)
+            return self._provisional()
         number = self.lock.number("page", name) if has_id else self._provisional()
-        self.owners.setdefault(name, Owner("page", span, number))
+        self.owners[name] = Owner("page", span, number)
         return number
 
     def block(self, kind: Kind | str, box: Box, words: str, *, light: bool = False) -> Taken:

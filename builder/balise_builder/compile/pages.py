@@ -25,18 +25,18 @@ class Head:
     """What the front matter says of a page."""
 
     span: Span
+    file: str
     id: str
+    number: int
     title: str
     kind: PageKind
     minutes: int | None = None
     sensitive: bool = False
     objective: str | None = None
-    has_id: bool = True
 
 
 def page(desk: Desk, document: Document, head: Head) -> Page:
     """Return the page of a file."""
-    number = desk.ids.page(head.id, head.span, has_id=head.has_id)
     place = Place("page", head.id, head.objective)
     nodes = _without_title(desk, document, head)
     notice_at: int | None = None
@@ -45,7 +45,7 @@ def page(desk: Desk, document: Document, head: Head) -> Page:
     parts: tuple[list[Run | Box], list[Run | Box]] = ([], [])
     notice: Notice | None = None
     for index, node in enumerate(nodes):
-        key = node.key if isinstance(node, Box) else ""
+        key = node.key if isinstance(node, Box) and node.closed else ""
         if isinstance(node, Box) and key == "notice":
             if notice is not None:
                 _repeated(desk, node, notice.span)
@@ -63,7 +63,7 @@ def page(desk: Desk, document: Document, head: Head) -> Page:
     first = blocks(desk, document, parts[0], place)
     second = blocks(desk, document, parts[1], place)
     return Page(
-        span=head.span, id=head.id, number=number, file=document.source.file, kind=head.kind,
+        span=head.span, id=head.id, number=head.number, file=head.file, kind=head.kind,
         title=head.title, minutes=head.minutes, sensitive=head.sensitive,
         before=first if notice is not None else (), notice=notice, light=light,
         body=second if notice is not None else first, objective=head.objective,

@@ -50,7 +50,7 @@ def block(desk: Desk, document: Document, box: Box, place: Place) -> Block | Non
     from balise_builder.compile.evaluations import evaluation
     from balise_builder.compile.questions import question
 
-    if not box.key:
+    if not box.key or not box.closed:
         return None
     if box.key == "bank" and place.parent != "bank-file":
         desk.collector.add("banque-hors-fichier", box.span, name=box.name)

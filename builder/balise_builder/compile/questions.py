@@ -9,6 +9,7 @@ from balise_builder.compile.desk import Desk, Place, reject
 from balise_builder.compile.prose import no_notes, prose, words_of
 from balise_builder.compile.question_body import Body, check_stem, sort
 from balise_builder.markdown import Box, Run, plain_text
+from balise_builder.markdown.attributes import LATER
 from balise_builder.markdown.names import QUESTION
 from balise_builder.model import Answer, Choice, Item
 from balise_builder.source.folding import fold_text
@@ -54,6 +55,8 @@ def _kind(desk: Desk, box: Box, body: Body) -> ItemKind | None:
     stated = box.attributes.text("type")
     type_span = box.attributes.span("type", box.span)
     report = desk.collector.add
+    if stated == LATER:
+        return None
     if body.choices and body.answers:
         report("question-deux-sortes", box.span)
         return None

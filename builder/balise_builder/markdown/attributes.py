@@ -25,6 +25,8 @@ PART = re.compile(
     r")(?=\s|$)"
 )
 LINE = re.compile(r"(?P<key>[^\W\d_][\w-]*)(?P<gap>\s*):(?P<space>\s*)(?P<value>.*?)\s*$")
+LATER = "later"
+"""Canonical value of what the dialect knows and this version does not build."""
 QUOTES = "\"“”«» \t\u00a0\u202f"
 MINUTES = re.compile(r"(\d{1,3})(?:\s*(?:min\.?|minutes?))?")
 
@@ -185,7 +187,7 @@ def _value(raw: Raw, spec: AttributeSpec, scribe: Scribe, span: Span) -> str | N
         value = raw.value or None
     if value is not None and value.startswith("later:"):
         scribe.report("non-pris-en-charge", span, what=value.removeprefix("later:"))
-        return None
+        return LATER
     if value is None:
         scribe.report("attribut-valeur", span, name=raw.key, value=raw.value or "—",
                       expected=expected)

@@ -6,6 +6,7 @@ import re
 from collections import OrderedDict
 from dataclasses import dataclass
 from functools import cache
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from markdown_it import MarkdownIt
@@ -72,19 +73,23 @@ def parser() -> MarkdownIt:
 
 
 _documents: OrderedDict[tuple[str, str], Document] = OrderedDict()
+_documents_lock = Lock()
 
 
 def parse(source: SourceText) -> Document:
     """Return the tree of ``source``; the same text of the same file is parsed once."""
     key = (source.file, source.raw)
-    known = _documents.get(key)
-    if known is None:
-        known = _documents[key] = _parse(source)
+    with _documents_lock:
+        known = _documents.pop(key, None)
+        if known is not None:
+            _documents[key] = known
+            return known
+    parsed = _parse(source)
+    with _documents_lock:
+        _documents[key] = parsed
         if len(_documents) > KEPT:
             _documents.popitem(last=False)
-    else:
-        _documents.move_to_end(key)
-    return known
+    return parsed
 
 
 def _parse(source: SourceText) -> Document:

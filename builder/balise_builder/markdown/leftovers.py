@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from balise_builder.diagnostics import Fix
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 LINK = re.compile(r"(?P<label>!?\[[^\[\]]*\]\()(?P<target>[^()<>\n]*)\)")
+NEAR = 500
+"""Characters around a sign in which its link is looked for."""
+MOST = 50
+"""Signs reported in one text; more would tell nothing more."""
 LABELS = re.compile(r"\[[^\[\]]*\]\[[^\[\]]*\]")
 SIGNS = re.compile(
     r"(?P<link>\]\()"
@@ -58,7 +63,7 @@ def _beginning(inline: Token, child: Token, scribe: Scribe) -> None:
 
 
 def _inside(inline: Token, child: Token, scribe: Scribe) -> None:
-    for match in SIGNS.finditer(child.content):
+    for match in islice(SIGNS.finditer(child.content), MOST):
         kind = match.lastgroup
         if kind is None or _escaped(inline, child, match.start()):
             continue
@@ -75,7 +80,7 @@ def _inside(inline: Token, child: Token, scribe: Scribe) -> None:
 def _link(inline: Token, child: Token, start: int, scribe: Scribe) -> None:
     """Report a link that CommonMark does not read; a target with spaces has a fix."""
     at = inline.content.find("](", child.meta.get("at", 0) + max(start - 1, 0))
-    for match in LINK.finditer(inline.content):
+    for match in LINK.finditer(inline.content, max(at - NEAR, 0), at + NEAR):
         if match.start() <= at < match.end():
             places: Places = inline.meta["places"]
             target = match["target"].strip()
@@ -91,7 +96,8 @@ def _link(inline: Token, child: Token, start: int, scribe: Scribe) -> None:
 def _label(inline: Token, child: Token, start: int, scribe: Scribe) -> None:
     """Report ``[text][label]`` whose label is defined nowhere."""
     at = inline.content.find("][", child.meta.get("at", 0) + start)
-    whole = next((m for m in LABELS.finditer(inline.content) if m.start() <= at < m.end()), None)
+    near = LABELS.finditer(inline.content, max(at - NEAR, 0), at + NEAR)
+    whole = next((m for m in near if m.start() <= at < m.end()), None)
     if whole is not None:
         places: Places = inline.meta["places"]
         scribe.report(CODES["label"], places.span(*whole.span()), text=whole.group())

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 
 SCHEME = re.compile(r"(?P<scheme>[a-zA-Z][a-zA-Z0-9+.-]*):")
 EXTERNAL = frozenset({"http", "https", "mailto", "tel", "sms"})
+NOT_WORDS = frozenset({
+    "figure_ref", "law_ref", "help_ref", "variable", "citation", "footnote_ref", "bad_reference",
+    "attributes", "html_inline",
+})  # fmt: skip
 PLAYED = (".mp4", ".mp3")
 
 
@@ -39,6 +43,9 @@ def read_image(token: Token, places: Places, found: Found) -> None:
     span = target_span(token, places)
     token.meta["span"] = span
     token.attrs["alt"] = plain_text(token.children or [])
+    for child in token.children or []:
+        if child.type in NOT_WORDS:
+            places.scribe.report("image-texte-avec-renvoi", span, text=child.content)
     source = str(token.attrs.get("src", ""))
     if not SCHEME.match(source):
         token.attrs["src"] = source = local_path(source)

@@ -54,10 +54,8 @@ class Box:
     lines: tuple[int, int] = (0, 0)
     """First line after the opening and attribute lines, line of the closing one (from 0)."""
     nodes: list[Run | Box] = field(default_factory=list)
-
-    def boxes(self) -> list[Box]:
-        """Return the boxes directly inside."""
-        return [node for node in self.nodes if isinstance(node, Box)]
+    closed: bool = False
+    """Whether its closing line stands; what an unclosed box holds is not the author's wish."""
 
 
 @dataclass(slots=True)
@@ -216,6 +214,7 @@ class _Grower:
                           line=box.span.line)
         assert token.map is not None
         box.lines = (box.lines[0], token.map[0])
+        box.closed = True
         self.levels.pop()
 
 

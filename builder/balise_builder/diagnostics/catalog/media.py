@@ -72,6 +72,16 @@ KINDS = (
         "Describe it between the brackets; if it says no more than the text, add {{decorative}}.",
     ),
     Kind(
+        "image-texte-avec-renvoi",
+        Severity.ERROR,
+        "Le texte de remplacement d’une image ne contient que des mots : « {text} » n’y "
+        "serait pas compris.",
+        "The alternative text of an image holds only words: “{text}” would not be understood "
+        "there.",
+        "Écrivez les mots eux-mêmes.",
+        "Write the words themselves.",
+    ),
+    Kind(
         "image-decorative-avec-texte",
         Severity.WARNING,
         "Cette image est dite décorative, mais elle a un texte de remplacement : il ne sera "
