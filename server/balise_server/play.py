@@ -158,7 +158,9 @@ def draft(slug: str, path: str) -> Response:
     response.headers["Content-Security-Policy"] = security.OWN_POLICY.format(
         pages=found.config.page_origin
     )
-    response.headers["Cache-Control"] = "no-store"
+    # A name with a hash never changes its content: an edit reloads the page alone.
+    hashed = HASHED.search(path)
+    response.headers["Cache-Control"] = f"max-age={YEAR}, immutable" if hashed else "no-store"
     return response
 
 
