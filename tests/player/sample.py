@@ -45,14 +45,15 @@ def write_package(
     """
     assets = folder / "assets"
     assets.mkdir(parents=True, exist_ok=True)
-    for name in ("player.js", "player.css"):
+    script = f"player-{runtime}.js"
+    for name in (script, "player.css"):
         (assets / name).write_bytes((STATIC / name).read_bytes())
     data = json.dumps(course(change), ensure_ascii=False).replace("<", "\\u003c")
     index = folder / "index.html"
     index.write_text(
         f"{_HEAD}{BODY.read_text(encoding='utf-8')}"
         f'<script type="application/json" data-balise-course>{data}</script>\n'
-        f'<script src="assets/player.js" data-balise-runtime="{runtime}" defer></script>\n'
+        f'<script src="assets/{script}" data-balise-runtime="{runtime}" defer></script>\n'
         "</body>\n</html>\n",
         encoding="utf-8",
     )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from balise_builder.editions import COURSE_FILE
+from balise_builder.editions import COURSE_FILE, LAUNCH
 from balise_builder.errors import MissingPartError
 from balise_builder.render.context import CourseContext
 from balise_builder.render.pages import (
@@ -62,9 +62,8 @@ class Document:
     sections: Markup
     data: bytes
     files: Mapping[str, Content]
-    """Everything beside index.html, by name in the package: bytes, or the file to copy."""
+    """What every runtime has beside index.html, by name in the package."""
     style: str
-    script: str
 
     def index(self, runtime: str) -> bytes:
         """Return index.html for ``runtime`` (``scorm12``, ``scorm2004`` or ``web``), UTF-8."""
@@ -75,7 +74,7 @@ class Document:
                 title=context.typeset(context.course.title)
             ),
             style=self.style,
-            script=self.script,
+            script=player_script(runtime)[0],
             course=context.course.id,
             cover=_cover(context),
             contents=_contents(context),
@@ -86,6 +85,16 @@ class Document:
         )
         return page.encode("utf-8")
 
+    def package(self, runtime: str) -> dict[str, Content]:
+        """Return the files of a package for ``runtime``: the page, the player, what is shared."""
+        script, code = player_script(runtime)
+        return {LAUNCH: self.index(runtime), script: code, **self.files}
+
+
+def player_script(runtime: str) -> tuple[str, bytes]:
+    """Return the player made for one runtime: a package carries the code of its host only."""
+    return player_asset(f"player-{runtime}.js")
+
 
 def render(course: Course, data: bytes) -> Document:
     """Render ``course`` with its course.json ``data``.
@@ -94,14 +103,13 @@ def render(course: Course, data: bytes) -> Document:
     """
     context = CourseContext.of(course)
     sections = Markup("").join(page_section(page, context) for page in course.pages)
-    style, script = player_asset("player.css"), player_asset("player.js")
+    style = player_asset("player.css")
     files: dict[str, Content] = {
         COURSE_FILE: data,
         style[0]: style[1],
-        script[0]: script[1],
     }
     files.update({medium.name: medium.path for medium in course.media})
-    return Document(context, sections, data, files, style[0], script[0])
+    return Document(context, sections, data, files, style[0])
 
 
 @cache

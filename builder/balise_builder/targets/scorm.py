@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from balise_builder.editions import LAUNCH, MANIFEST, SCORM_12, SCORM_2004, control_files
+from balise_builder.editions import MANIFEST, SCORM_12, SCORM_2004, control_files
 from balise_builder.targets.manifest import manifest
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def files_2004(course: Course, document: Document) -> Mapping[str, Content]:
 
 
 def _files(course: Course, document: Document, edition: Edition) -> Mapping[str, Content]:
-    content: dict[str, Content] = {LAUNCH: document.index(edition.name), **document.files}
+    content = document.package(edition.name)
     return {
         MANIFEST: manifest(course, edition, content),
         **content,

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from balise_builder.editions import LAUNCH
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -15,4 +13,4 @@ if TYPE_CHECKING:
 
 def files(_course: Course, document: Document) -> Mapping[str, Content]:
     """Return index.html and what stands beside it."""
-    return {LAUNCH: document.index("web"), **document.files}
+    return document.package("web")

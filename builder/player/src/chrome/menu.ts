@@ -10,8 +10,8 @@ export interface Menu {
   open(): void;
 }
 
-/** `current` gives the id of the page shown; `help` opens the help. */
-export function menu(view: View, current: () => string, help: () => void): Menu {
+/** `current` gives the id of the page shown. */
+export function menu(view: View, current: () => string): Menu {
   const { t } = view;
   const frame = dialog(view, t("menuTitle"), "b-menu");
 
@@ -47,7 +47,7 @@ export function menu(view: View, current: () => string, help: () => void): Menu 
       privacy && line(privacy.title, () => go(privacy.id)),
       line(t("help"), () => {
         frame.close();
-        help();
+        view.help();
       }));
   }
 
@@ -73,7 +73,7 @@ export function menu(view: View, current: () => string, help: () => void): Menu 
       light(),
       beside(),
       noteTools(view),
-      transfer(view, () => frame.close()),
+      typeof BALISE_HOST === "undefined" || BALISE_HOST === "web" ? transfer(view, () => frame.close()) : null,
       h("p", { class: "b-menu-exit" }, button(t("exit"), "b-second", () => {
         frame.close();
         view.leave();

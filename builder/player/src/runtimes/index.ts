@@ -7,7 +7,11 @@ import { Scorm2004 } from "./scorm2004.ts";
 import { Web } from "./web.ts";
 
 export function makeRuntime(name: RuntimeName, course: CourseDocument, env: Env): Runtime {
-  if (name === "scorm12") return new Scorm12(env.view);
-  if (name === "scorm2004") return new Scorm2004(env.view);
+  if (typeof BALISE_HOST === "undefined" ? name === "scorm12" : BALISE_HOST === "scorm12") {
+    return new Scorm12(env.view);
+  }
+  if (typeof BALISE_HOST === "undefined" ? name === "scorm2004" : BALISE_HOST === "scorm2004") {
+    return new Scorm2004(env.view);
+  }
   return new Web(course, env.storage, env.random);
 }

@@ -12,6 +12,7 @@ export interface Unpacked {
 
 /** Notes only stand in the file when the learner asked for it. */
 export function pack(course: CourseDocument, state: State, notes?: Record<string, string>): string {
+  if (typeof BALISE_HOST !== "undefined" && BALISE_HOST !== "web") throw new Error("web only");
   const file = {
     balise: 1,
     course: course.id,
@@ -25,6 +26,7 @@ export function pack(course: CourseDocument, state: State, notes?: Record<string
 
 /** Never throws: a file of another kind is "unreadable", of another course "foreign". */
 export function unpack(course: CourseDocument, text: string): Unpacked {
+  if (typeof BALISE_HOST !== "undefined" && BALISE_HOST !== "web") throw new Error("web only");
   const file = parse(text);
   if (typeof file?.state !== "string") return { result: "unreadable", state: null, notes: {} };
   const found = decode(course, file.state);
