@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from flask import request
+from flask import g, request
 from flask.sessions import SecureCookieSessionInterface
 
 from balise_server.errors import BaliseError
@@ -78,11 +78,12 @@ def protect(app: Flask, config: Config) -> None:
     @app.before_request
     def _check_origin() -> None:
         host = request.host.lower()
+        g.content = hosts.get(host, True)
         if host not in hosts:
             raise BaliseError("unknown-host", host=host[:100], page_origin=config.page_origin)
         endpoint = request.endpoint or ""
         wants_content = endpoint.partition(".")[0] == CONTENT_BLUEPRINT
-        if hosts[host] != wants_content:
+        if g.content != wants_content:
             raise BaliseError("not-found")
 
     @app.after_request

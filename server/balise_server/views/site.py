@@ -56,8 +56,10 @@ def furnish(app: Flask, config: Config) -> None:
 
 def keep_language(response: Response) -> Response:
     """Remember a choice made by ``?lang=``: a preference, so a cookie of its own, for a year."""
+    if getattr(g, "content", True):
+        return response
     asked = request.args.get("lang")
-    if asked in ("fr", "en") and not getattr(g, "content", False):
+    if asked in ("fr", "en"):
         response.set_cookie(COOKIE, asked, max_age=YEAR, samesite="Lax", httponly=True)
     if response.mimetype == "text/html":
         response.headers.setdefault("Content-Language", language())
