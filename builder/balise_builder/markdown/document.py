@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from balise_builder.model import Span
     from balise_builder.source.text import SourceText
 
-NESTING = 100
+NESTING = 20
+"""Levels of lists (two each) and quotes; deeper is an error, and unclosed brackets stay cheap."""
 KEPT = 1024
 IGNORE = re.compile(r"\(?\s*balise-ignore\b\s*(?P<code>[\w-]*)\s*(?::\s*(?P<reason>.*?))?\s*\)?$")
 

@@ -136,8 +136,7 @@ def _attach(
     ):
         scribe.report("non-pris-en-charge", span, what=child.content)
         return True
-    first_line = inline.content.split("\n", 1)[0].rstrip()
-    if item is not None and "checked" in item.meta and at + len(child.content) == len(first_line):
+    if item is not None and "checked" in item.meta and _ends_first_line(inline, child):
         item.meta["attributes"] = understand(
             raws, CHOICE, scribe, takes_id=True, owner="choix", letter=True
         )
@@ -146,6 +145,12 @@ def _attach(
         return True
     scribe.report("attribut-sans-objet", span, text=child.content)
     return False
+
+
+def _ends_first_line(inline: Token, child: Token) -> bool:
+    """Return whether ``child`` is the last thing of the first line of its paragraph."""
+    first_line = inline.content.partition("\n")[0].rstrip()
+    return bool(child.meta["at"] + len(child.content) == len(first_line))
 
 
 def _html(token: Token, scribe: Scribe) -> None:

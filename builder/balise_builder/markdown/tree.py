@@ -110,6 +110,8 @@ class _Grower:
         self.levels = [_Level(self.root)]
         self.floors = [0]
         """Index in ``levels`` under which a closing fence cannot reach."""
+        self.open = 0
+        """How many boxes are open."""
 
     def take(self, token: Token) -> None:
         """Place one token."""
@@ -152,6 +154,7 @@ class _Grower:
         while len(self.levels) - 1 > floor:
             box = self.levels.pop().box
             assert box is not None
+            self.open -= 1
             box.lines = (box.lines[0], max(box.lines[0], box.lines[1]))
             self.scribe.report("conteneur-non-ferme", box.span, name=box.name)
 
@@ -169,8 +172,9 @@ class _Grower:
         elif spec.later:
             scribe.report("non-pris-en-charge", span, what=f"::: {meta['name']}")
         box = self.make_box(token, spec, span)
-        if self.depth() >= DEEPEST:
+        if self.open == DEEPEST:
             scribe.report("conteneur-trop-profond", span, deepest=DEEPEST)
+        self.open += 1
         self.levels[-1].add_box(box)
         self.levels.append(_Level(box.nodes, box))
 
@@ -192,10 +196,6 @@ class _Grower:
             (token.map[1], token.map[1]),
         )  # fmt: skip
 
-    def depth(self) -> int:
-        """Return how many boxes are open here."""
-        return len({id(level.box) for level in self.levels if level.box is not None})
-
     def close_box(self, token: Token) -> None:
         """End the innermost open box, if the fence can."""
         scribe, meta = self.scribe, token.meta
@@ -205,8 +205,7 @@ class _Grower:
         if box is None:
             scribe.report("fermeture-sans-ouverture", span)
             return
-        counts = {level.box.colons for level in self.levels[floor + 1 :] if level.box}
-        if meta["colons"] != box.colons and len(counts) > 1:
+        if meta["colons"] != box.colons and self.mixed(floor):
             scribe.report("fermeture-deux-points", span, colons=":" * box.colons,
                           name=box.name, line=box.span.line, found=":" * meta["colons"])
         if meta["name"] and not _same(meta["name"], box.name):
@@ -215,7 +214,12 @@ class _Grower:
         assert token.map is not None
         box.lines = (box.lines[0], token.map[0])
         box.closed = True
+        self.open -= 1
         self.levels.pop()
+
+    def mixed(self, floor: int) -> bool:
+        """Return whether the boxes open above ``floor`` have different numbers of colons."""
+        return len({level.box.colons for level in self.levels[floor + 1 :] if level.box}) > 1
 
 
 def _same(one: str, other: str) -> bool:
