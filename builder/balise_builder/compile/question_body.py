@@ -78,6 +78,7 @@ def sort(desk: Desk, document: Document, tokens: list[Token]) -> Body:
         elif first.type == "blockquote_open":
             if body.choices:
                 body.choices[-1].feedback += group[1:-1]
+                _report_lazy(desk, document, group)
             else:
                 report("retroaction-sans-choix", span)
         elif first.type == "alert_open" and body.general is None:
@@ -154,9 +155,21 @@ def _read_choice(desk: Desk, document: Document, item: list[Token], span: Span) 
             desk.collector.add("choix-texte-apres-retroaction", span_of(document, group))
         else:
             choice.text += group
+    _report_lazy(desk, document, [*choice.text, *choice.feedback])
     if not choice.words and not any(t.type == "image" for t in choice.text):
         desk.collector.add("choix-vide", span)
     return choice
+
+
+def _report_lazy(desk: Desk, document: Document, tokens: list[Token]) -> None:
+    """Report lines at the margin that CommonMark joins to the paragraph before (laziness)."""
+    for token in tokens:
+        if token.type != "inline" or token.map is None:
+            continue
+        for number in range(token.map[0] + 1, token.map[1]):
+            line = document.scribe.lines[number]
+            if line[:1].strip() and not line.startswith(">"):
+                desk.collector.add("suite-a-la-marge", document.scribe.line_span(number))
 
 
 def check_stem(desk: Desk, document: Document, box: Box, body: Body) -> None:

@@ -140,6 +140,17 @@ KINDS = (
         "Finish the choice’s text before the quote.",
     ),
     Kind(
+        "suite-a-la-marge",
+        Severity.WARNING,
+        "Cette ligne commence à la marge : elle est lue comme la suite du choix ou de la "
+        "rétroaction qui précède.",
+        "This line begins at the margin: it is read as the rest of the choice or feedback "
+        "before it.",
+        "Mettez-la en retrait, ou après « > »; si elle n’en fait pas partie, laissez une "
+        "ligne vide avant.",
+        "Indent it, or put it after “> ”; if it is not part of it, leave an empty line before it.",
+    ),
+    Kind(
         "vrai-faux-deux-choix",
         Severity.ERROR,
         "Une question vrai ou faux a deux choix, dont un seul est coché.",
