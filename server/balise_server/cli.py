@@ -122,11 +122,17 @@ def stats(course: str | None, as_csv: bool) -> None:
 
 @main.command()
 @click.option("--bind", help="host:port; sans lui, celui des pages / default: the pages’.")
+@click.option(
+    "--packages",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="Dossier de paquets construits / folder of built packages.",
+)
 @click.option("--workers", default=2, show_default=True, type=click.IntRange(1, 64))
 @_told
-def run(bind: str | None, workers: int) -> None:
+def run(bind: str | None, packages: tuple[Path, ...], workers: int) -> None:
     """Serve pages and content (gunicorn; on Windows the built-in server)."""
-    config = _config()
+    config = _config(packages=packages or None)
     address = bind or urlsplit(config.page_origin).netloc
     click.echo(f"{config.page_origin} · {config.content_origin}")
     if sys.platform == "win32":

@@ -83,7 +83,8 @@ def disclosed(figures: CourseStatistics, threshold: int) -> Disclosed:
         hidden.add("completion_rate")
     if "passed" in hidden:
         hidden.add("pass_rate")
-    if is_small(figures.seconds_n, threshold):
+    if is_small(figures.seconds_n, threshold) or "completed" in hidden:
+        # The median is shown with its n, which is the number of the completed.
         hidden.add("median_seconds")
     if is_small(figures.score_n, threshold):
         hidden.add("score_mean")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+from balise_server.typography import no_break
+
 
 class Text(NamedTuple):
     """HTTP status and the sentence in both languages; ``{name}`` takes a detail."""
@@ -16,15 +18,15 @@ class Text(NamedTuple):
 CATALOG: dict[str, Text] = {
     "bad-origin": Text(
         500,
-        "L’adresse « {origin} » ne peut pas servir: écrivez-la comme http://hôte:port, "
+        "L’adresse « {origin} » ne peut pas servir : écrivez-la comme http://hôte:port, "
         "sans rien après.",
         "The address “{origin}” cannot be used: write it as http://host:port "
         "with nothing after it.",
     ),
     "same-origin": Text(
         500,
-        "Les pages et le contenu ont la même adresse ({origin}): donnez-leur deux hôtes différents "
-        "(BALISE_PAGE_ORIGIN et BALISE_CONTENT_ORIGIN).",
+        "Les pages et le contenu ont la même adresse ({origin}) : donnez-leur deux hôtes "
+        "différents (BALISE_PAGE_ORIGIN et BALISE_CONTENT_ORIGIN).",
         "Pages and content have the same address ({origin}): give them two different hosts "
         "(BALISE_PAGE_ORIGIN and BALISE_CONTENT_ORIGIN).",
     ),
@@ -55,7 +57,7 @@ CATALOG: dict[str, Text] = {
     ),
     "unsupported-database": Text(
         500,
-        "La base « {dialect} » n’est pas prise en charge: employez SQLite ou PostgreSQL.",
+        "La base « {dialect} » n’est pas prise en charge : employez SQLite ou PostgreSQL.",
         "The database “{dialect}” is not supported: use SQLite or PostgreSQL.",
     ),
     "not-migrated": Text(
@@ -70,7 +72,7 @@ CATALOG: dict[str, Text] = {
     ),
     "token-expired": Text(
         403,
-        "Cette séance est restée ouverte trop longtemps: elle ne peut plus enregistrer. "
+        "Cette séance est restée ouverte trop longtemps : elle ne peut plus enregistrer. "
         "Rouvrez le cours depuis sa page.",
         "This session has been open for too long and can no longer save. "
         "Open the course again from its page.",
@@ -126,7 +128,7 @@ CATALOG: dict[str, Text] = {
     ),
     "session-superseded": Text(
         409,
-        "Le cours est ouvert ailleurs depuis: cette fenêtre ne peut plus changer la place "
+        "Le cours est ouvert ailleurs depuis : cette fenêtre ne peut plus changer la place "
         "de reprise. Les résultats obtenus ici sont gardés. Fermez cette fenêtre et continuez "
         "dans l’autre.",
         "The course has since been opened elsewhere: this window can no longer change where it "
@@ -154,7 +156,8 @@ class BaliseError(Exception):
     def message(self, lang: str = "fr") -> str:
         """Return the sentence in ``lang`` (``fr`` or ``en``)."""
         text = CATALOG[self.code]
-        return (text.en if lang == "en" else text.fr).format_map(self.details)
+        template = text.en if lang == "en" else no_break(text.fr)
+        return template.format_map(self.details)
 
     def __str__(self) -> str:
         return f"{self.message('fr')} / {self.message('en')}"

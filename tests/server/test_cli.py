@@ -38,11 +38,11 @@ def test_migrate_add_and_stats(tmp_path: Path) -> None:
     bad = write_zip(tmp_path / "mauvais.zip", {"x": "y"})
     added = command(tmp_path, "add", str(good), str(bad), str(tmp_path / "absent.zip"))
     assert added.stdout == "Un cours 1 (scorm12)\n"
-    assert [line[:2] for line in added.stderr.splitlines()] == ["« ", "« "]
+    assert [line[:2] for line in added.stderr.splitlines()] == ["«\u00a0", "«\u00a0"]
     assert added.returncode == 1
     stats = command(tmp_path, "stats", "absent", "--csv")
     assert (stats.returncode, "Traceback" in stats.stderr) == (1, False)
-    assert "« absent »" in stats.stderr
+    assert "«\u00a0absent\u00a0»" in stats.stderr
 
 
 def test_statistics_hide_small_groups_in_csv(tmp_path: Path) -> None:

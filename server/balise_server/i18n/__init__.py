@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from markupsafe import Markup, escape
 
 from balise_server.i18n.formats import number
+from balise_server.typography import no_break
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,13 +38,6 @@ def texts() -> Mapping[str, tuple[str, str]]:
             french, english = pair
             found[key] = (no_break(french), english)
     return found
-
-
-def no_break(french: str) -> str:
-    """Return ``french`` with the no-break spaces of Québec: before ``:`` and ``%``, inside « »."""
-    for plain, kept in ((" :", "\u00a0:"), (" %", "\u00a0%"), ("« ", "«\u00a0"), (" »", "\u00a0»")):
-        french = french.replace(plain, kept)
-    return french
 
 
 def is_singular(n: float, lang: Lang) -> bool:

@@ -113,8 +113,10 @@ class Archive:
         if at < 0:
             raise zipfile.BadZipFile
         count, directory = struct.unpack("<HI", tail[at + 10 : at + 16])
-        if tail[at - 20 : at - 16] == LOCATOR64:
+        if at >= 20 and tail[at - 20 : at - 16] == LOCATOR64:
             (offset,) = struct.unpack("<Q", tail[at - 12 : at - 4])
+            if offset > size:
+                raise zipfile.BadZipFile
             with self.path.open("rb") as file:
                 file.seek(offset)
                 record = file.read(56)

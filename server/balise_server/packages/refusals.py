@@ -9,7 +9,7 @@ _AGAIN_EN = " Export it again from the tool that made it."
 
 REASONS: dict[str, tuple[str, str]] = {
     "package-unreadable": (
-        "« {file} » ne se lit pas: {reason}.",
+        "« {file} » ne se lit pas : {reason}.",
         "“{file}” cannot be read: {reason}.",
     ),
     "package-not-zip": (
@@ -25,7 +25,7 @@ REASONS: dict[str, tuple[str, str]] = {
         "“{file}” holds more than {limit} files. Export fewer pages at a time.",
     ),
     "package-bomb": (
-        "« {name} », dans « {file} », se gonfle démesurément à l’ouverture: "
+        "« {name} », dans « {file} », se gonfle démesurément à l’ouverture : "
         "le paquet est refusé pour protéger le serveur.",
         "“{name}” in “{file}” swells out of proportion when opened: "
         "the package is refused to protect the server.",
@@ -35,11 +35,11 @@ REASONS: dict[str, tuple[str, str]] = {
         "“{name}” in “{file}” is damaged or its declared size is wrong." + _AGAIN_EN,
     ),
     "package-encrypted": (
-        "« {name} », dans « {file} », est protégé par un mot de passe: refaites le zip sans.",
+        "« {name} », dans « {file} », est protégé par un mot de passe : refaites le zip sans.",
         "“{name}” in “{file}” is protected by a password: make the zip again without one.",
     ),
     "package-compression": (
-        "« {name} », dans « {file} », est comprimé d’une façon que SCORM n’admet pas: "
+        "« {name} », dans « {file} », est comprimé d’une façon que SCORM n’admet pas : "
         "refaites un zip ordinaire (deflate).",
         "“{name}” in “{file}” is compressed in a way SCORM does not allow: "
         "make an ordinary zip (deflate).",
@@ -51,47 +51,47 @@ REASONS: dict[str, tuple[str, str]] = {
         "or cannot be written everywhere." + _AGAIN_EN,
     ),
     "package-name-encoding": (
-        "« {file} » contient un nom qui n’est pas en UTF-8 (« {name} »): "
+        "« {file} » contient un nom qui n’est pas en UTF-8 (« {name} ») : "
         "renommez ce fichier sans accents, ou refaites le zip en UTF-8.",
         "“{file}” holds a name that is not in UTF-8 (“{name}”): "
         "rename that file without accents, or make the zip again in UTF-8.",
     ),
     "package-link": (
-        "« {name} », dans « {file} », est un lien vers un autre fichier: "
+        "« {name} », dans « {file} », est un lien vers un autre fichier : "
         "mettez le fichier lui-même.",
         "“{name}” in “{file}” is a link to another file: put the file itself.",
     ),
     "package-duplicate": (
         "« {name} » et « {other} », dans « {file} », sont un seul et même nom sur bien des "
-        "serveurs: renommez-en un.",
+        "serveurs : renommez-en un.",
         "“{name}” and “{other}” in “{file}” are one and the same name on many servers: "
         "rename one of them.",
     ),
     "package-no-manifest": (
-        "« {file} » n’a ni imsmanifest.xml ni course.json à sa racine: "
+        "« {file} » n’a ni imsmanifest.xml ni course.json à sa racine : "
         "ce n’est pas un paquet SCORM.",
         "“{file}” has neither imsmanifest.xml nor course.json at its root: "
         "it is not a SCORM package.",
     ),
     "package-manifest-misplaced": (
-        "imsmanifest.xml est dans « {name} » au lieu d’être à la racine de « {file} »: "
+        "imsmanifest.xml est dans « {name} » au lieu d’être à la racine de « {file} » : "
         "refaites le zip à partir du contenu du dossier, pas du dossier.",
         "imsmanifest.xml is in “{name}” instead of at the root of “{file}”: "
         "make the zip from what the folder contains, not from the folder.",
     ),
     "package-manifest-invalid": (
-        "imsmanifest.xml de « {file} » ne se lit pas (ligne {line}: {reason})." + _AGAIN_FR,
+        "imsmanifest.xml de « {file} » ne se lit pas (ligne {line} : {reason})." + _AGAIN_FR,
         "imsmanifest.xml of “{file}” cannot be read (line {line}: {reason})." + _AGAIN_EN,
     ),
     "package-manifest-doctype": (
         "imsmanifest.xml de « {file} » contient une déclaration DOCTYPE, "
-        "que SCORM n’emploie pas: retirez-la.",
+        "que SCORM n’emploie pas : retirez-la.",
         "imsmanifest.xml of “{file}” holds a DOCTYPE declaration, "
         "which SCORM does not use: remove it.",
     ),
     "package-not-scorm": (
         "imsmanifest.xml de « {file} » n’annonce ni SCORM 1.2 ni SCORM 2004 "
-        "(trouvé: {found})." + _AGAIN_FR,
+        "(trouvé : {found})." + _AGAIN_FR,
         "imsmanifest.xml of “{file}” declares neither SCORM 1.2 nor SCORM 2004 "
         "(found: {found})." + _AGAIN_EN,
     ),
@@ -100,7 +100,7 @@ REASONS: dict[str, tuple[str, str]] = {
         "No item of “{file}” leads to a page to launch." + _AGAIN_EN,
     ),
     "package-external-launch": (
-        "« {file} » lance « {href} », qui est ailleurs que dans le paquet: "
+        "« {file} » lance « {href} », qui est ailleurs que dans le paquet : "
         "un cours doit contenir ses pages.",
         "“{file}” launches “{href}”, which is not inside the package: "
         "a course must hold its own pages.",
@@ -110,7 +110,7 @@ REASONS: dict[str, tuple[str, str]] = {
         "“{file}” launches “{href}”, which is not there.{near_en}",
     ),
     "package-course-invalid": (
-        "course.json de « {file} » ne se lit pas ({reason}): construisez le paquet de nouveau.",
+        "course.json de « {file} » ne se lit pas ({reason}) : construisez le paquet de nouveau.",
         "course.json of “{file}” cannot be read ({reason}): build the package again.",
     ),
 }

@@ -18,10 +18,10 @@ from flask import (
 )
 
 from balise_server.errors import BaliseError
-from balise_server.i18n import no_break
 from balise_server.live.findings import counts
 from balise_server.packages import PackageError
 from balise_server.services import services
+from balise_server.typography import no_break
 from balise_server.views.author import EXTENSION as WORKSHOP
 from balise_server.views.learner import current
 from balise_server.views.site import language, text

@@ -10,9 +10,10 @@ from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
 from balise_server.errors import BaliseError
-from balise_server.i18n import no_break, texts, translate
+from balise_server.i18n import texts, translate
 from balise_server.security import CONTENT_BLUEPRINT, is_content
 from balise_server.services import services
+from balise_server.typography import no_break
 from balise_server.views.site import language
 
 if TYPE_CHECKING:

@@ -142,6 +142,20 @@ def many(data: bytearray) -> None:
     data[at : at + 2] = struct.pack("<H", 65_000)
 
 
+def many64(data: bytearray) -> None:
+    """Declare a million entries in a zip64 end record."""
+    at = data.rindex(b"PK\x05\x06")
+    record = struct.pack("<4sQHHIIQQQQ", b"PK\x06\x06", 44, 45, 45, 0, 0, 10**6, 10**6, 10**8, 0)
+    locator = struct.pack("<4sIQI", b"PK\x06\x07", 0, at, 1)
+    data[at:at] = record + locator
+
+
+def lost64(data: bytearray) -> None:
+    """Name a zip64 end record that is not there."""
+    at = data.rindex(b"PK\x05\x06")
+    data[at:at] = struct.pack("<4sIQI", b"PK\x06\x07", 0, 2**60, 1)
+
+
 def lzma(data: bytearray) -> None:
     """Name a compression method that SCORM does not allow."""
     data[data.index(b"PK\x01\x02") + 10] = 14
@@ -160,6 +174,8 @@ CHANGES: dict[Callable[[bytearray], None], str] = {
     grow: "package-bomb",
     overlap: "package-bomb",
     many: "package-too-many-files",
+    many64: "package-too-many-files",
+    lost64: "package-not-zip",
     lzma: "package-compression",
     latin1: "package-name-encoding",
 }
