@@ -20,7 +20,8 @@ _HEAD = """<!DOCTYPE html>
 <title>Formation – Accueillir et remarquer</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy"
- content="default-src 'none'; script-src file:; style-src file:; img-src file: data:">
+ content="default-src 'none'; script-src 'self' file:; style-src 'self' file:;
+ img-src 'self' file: data:">
 <link rel="stylesheet" href="assets/player.css">
 </head>
 <body class="balise-page">

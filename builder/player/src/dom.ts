@@ -23,7 +23,7 @@ export function h<K extends keyof HTMLElementTagNameMap>(
 }
 
 export function add(parent: Element, ...children: Child[]): void {
-  for (const child of children) if (child) parent.append(child);
+  parent.append(...children.filter((child) => child) as (Node | string)[]);
 }
 
 /** Replace the children of an element. */

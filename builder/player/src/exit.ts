@@ -2,7 +2,7 @@
  * The two ways to leave. « Enregistrer et quitter » says whether the host acknowledged. « Quitter
  * rapidement » covers the page at once, saves what it can, and puts a neutral site in its place.
  */
-import { button, fill, focusOn, h } from "./dom.ts";
+import { add, button, fill, focusOn, h } from "./dom.ts";
 import { noteTools } from "./notes.ts";
 import type { View } from "./view.ts";
 
@@ -14,34 +14,30 @@ const STILL_HERE = 700;
 /** Save, then say so honestly, in the place of the whole course. */
 export async function leave(view: View): Promise<void> {
   const { root, session, t } = view;
-  const heading = h("h1", { tabindex: -1 }, t("exiting"));
+  const heading = h("h1", { tabindex: -1 });
   const body = h("div", { role: "status" });
   const screen = h("main", { class: "b-main b-exit" }, h("section", { class: "b-section" }, heading, body));
-  // Taken before the root is emptied: printing needs the prompts of the pages.
+  // Taken before the pages are put away: printing needs their prompts.
   const notes = noteTools(view);
-  root.classList.remove("b-busy");
   for (const child of root.children) (child as HTMLElement).hidden = true;
   root.append(screen);
-  focusOn(heading, { preventScroll: true });
   root.scrollIntoView({ block: "start" });
 
   async function save(): Promise<void> {
-    heading.textContent = t("exiting");
-    fill(body);
+    say("exiting");
     const acknowledged = await session.finish();
-    const [title, text] = session.mode !== "normal"
-      ? (["exitReview", "exitReviewText"] as const)
-      : !acknowledged
-        ? (["exitRefused", "exitRefusedText"] as const)
-        : session.hosted
-          ? (["exitSaved", "exitSavedText"] as const)
-          : (["exitLocal", "exitLocalText"] as const);
-    heading.textContent = t(title);
-    fill(body, h("p", {}, t(text)),
-      title === "exitRefused" && h("p", { class: "b-actions" }, button(t("retry"), "b-main-action", () => void save())),
-      title === "exitLocal" && h("p", { class: "b-actions" },
-        button(t("resume"), "b-second", () => window.location.reload())),
-      notes);
+    if (session.mode !== "normal") say("exitReview");
+    else if (!acknowledged) say("exitRefused", button(t("retry"), "b-main-action", () => void save()));
+    else if (session.hosted) say("exitSaved");
+    else say("exitLocal", button(t("resume"), "b-second", () => location.reload()));
+    add(body, notes);
+  }
+
+  function say(outcome: "exiting" | "exitReview" | "exitRefused" | "exitSaved" | "exitLocal", act?: Node): void {
+    heading.textContent = t(outcome);
+    fill(body,
+      outcome !== "exiting" && h("p", {}, t(`${outcome}Text`)),
+      act && h("p", { class: "b-actions" }, act));
     focusOn(heading, { preventScroll: true });
   }
 
@@ -51,7 +47,6 @@ export async function leave(view: View): Promise<void> {
 /** Cover everything, then go: the cover is painted before a slow host can hold the page. */
 export function quickExit(view: View): void {
   const { root, session, course, t } = view;
-  root.classList.add("b-gone");
   fill(root, h("div", { class: "b-cover-all" }, h("p", {}, t("leaving"))));
   let gone = false;
   const go = (): void => {

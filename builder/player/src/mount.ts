@@ -3,11 +3,11 @@
  * stand on a page. Without it the document reads whole; with it, one page at a time.
  */
 import { bar } from "./chrome/bar.ts";
-import { foot } from "./chrome/foot.ts";
+import { foot, type Foot } from "./chrome/foot.ts";
 import { menu } from "./chrome/menu.ts";
-import { endContent, screen, whoseContent } from "./chrome/screens.ts";
+import { endContent, whoseContent } from "./chrome/screens.ts";
 import type { CourseDocument } from "./contract.ts";
-import { all, find, focusOn, h } from "./dom.ts";
+import { all, find, h } from "./dom.ts";
 import { leave, onThreeShifts, quickExit } from "./exit.ts";
 import { help } from "./help.ts";
 import { pages } from "./navigation.ts";
@@ -42,54 +42,45 @@ function tellOnce(root: HTMLElement, text: string): void {
 export function draw(root: HTMLElement, course: CourseDocument, session: Session): void {
   const main = find(root, "main");
   if (!main) return;
-  const view = makeView(root, main, course, session);
-  const steps = route(view);
   const live = h("div", { class: "b-sr", role: "status" });
-  let lastStep = "";
+  const steps = route({ course });
+  let lastStep = steps[0]?.id ?? "";
 
-  Object.assign(view, {
-    announce: (text: string) => {
+  const view: View = {
+    ...basics(root, main, course, session),
+    announce: (text) => {
       live.textContent = "";
       setTimeout(() => (live.textContent = text), 50);
     },
-    dispatch: (event: Parameters<Session["dispatch"]>[0]) => {
+    dispatch: (event) => {
       session.dispatch(event);
       refresh();
     },
-    open: (page: string) => shelf.show(page, true),
+    open: (page) => {
+      shelf.show(page);
+      shelf.arrive();
+    },
     next: () => {
       const at = steps.findIndex((page) => page.id === shelf.current());
-      const page = steps[at];
+      const [page, after] = [steps[at], steps[at + 1]];
       if (page) view.dispatch({ type: "page-read", page: page.id });
-      const after = steps[at + 1];
       if (after) view.open(after.id);
       else finish();
     },
     help: () => aid.open(),
     leave: () => void leave(view),
     quickExit: () => quickExit(view),
-    setBusy: (busy: boolean) => void root.classList.toggle("b-busy", busy),
-  } satisfies Partial<View>);
-
+    setBusy: (busy) => void root.classList.toggle("b-busy", busy),
+  };
   const shelf = pages(view, (id) => {
     if (steps.some((page) => page.id === id)) lastStep = id;
-    view.dispatch({ type: "page-opened", page: id });
     frame.update(id);
+    refresh();
   });
   const aid = help(view);
-  const list = menu(view, () => shelf.current(), aid.open);
-  const top = bar(view, {
-    skip: () => title()?.focus(),
-    menu: list.open,
-    help: aid.open,
-  });
-  const frame = foot(view, () => view.open(lastStep || (steps[0]?.id ?? "")));
-  const end = screen(view, "b-end");
-  const whose = screen(view, "b-whose");
-
-  function title(): HTMLElement | null {
-    return find(main!, ".b-section:not([hidden]) h1");
-  }
+  const list = menu(view, shelf.current);
+  const top = bar(view, { skip: () => shelf.arrive(), menu: list.open });
+  const frame = foot(view, () => view.open(lastStep));
 
   function refresh(): void {
     const read = steps.filter((page) => session.state.read.includes(page.id)).length;
@@ -97,62 +88,54 @@ export function draw(root: HTMLElement, course: CourseDocument, session: Session
   }
 
   function finish(): void {
-    shelf.hideAll();
+    const { title, content } = endContent(view);
+    shelf.stand(title, ...content);
     frame.update("");
-    const { title: words, content } = endContent(view);
-    end.reveal(words, ...content);
   }
 
   function start(): void {
     root.classList.remove("b-asking");
-    whose.element.hidden = true;
-    const first = steps[0]?.id ?? "";
     const { place } = session.state;
     // A fragment names the page: a link into the course, or the author's view that reloads it.
     const asked = steps.find((page) => location.hash === `#p-${page.id}`)?.id;
-    shelf.show(asked ?? (steps.some((page) => page.id === place) ? place : first), false);
+    shelf.show(asked ?? (steps.some((page) => page.id === place) ? place : lastStep));
     if (session.resumed && !place && !asked) list.open();
   }
 
-  dress(view, top.element, frame, live, end.element, whose.element);
+  dress(view, top.element, frame, live);
   session.onSave(frame.saving);
-  session.onChange(() => shelf.current() && shelf.show(shelf.current(), false));
+  session.onChange(() => shelf.show(shelf.current(), true));
   onThreeShifts(view.quickExit);
-  refresh();
   if (session.askWhose) {
-    shelf.hideAll();
     root.classList.add("b-asking");
-    whose.reveal(view.t("whoseTitle"), ...whoseContent(view, () => {
+    shelf.stand(view.t("whoseTitle"), ...whoseContent(view, () => {
       start();
-      const heading = title();
-      if (heading) focusOn(heading);
+      shelf.arrive();
     }));
   } else start();
 }
 
 /** Put the frame around the document: the cover joins the first page, the list of pages is drawn anew. */
-function dress(
-  view: View, top: HTMLElement, frame: ReturnType<typeof foot>, live: HTMLElement, ...screens: HTMLElement[]
-): void {
+function dress(view: View, top: HTMLElement, frame: Foot, live: HTMLElement): void {
   const { root, main, session, t } = view;
   for (const list of all(root, ".b-toc")) list.hidden = true;
   const cover = find(root, ".b-cover");
-  const first = find(main, "[data-page]");
-  if (cover && first) find(first, "h1")?.after(cover);
-  const said = [session.foreign && t("foreign"), session.dropped > 0 && t("updated")].filter(Boolean) as string[];
-  main.prepend(frame.alarm, ...said.map((text) => h("p", { class: "b-told-once" }, text)));
-  main.append(...screens);
+  if (cover) find(main, "h1")?.after(cover);
+  const said = [session.foreign && t("foreign"), session.dropped > 0 && t("updated")];
+  main.prepend(frame.alarm);
+  for (const text of said) if (text) tellOnce(root, text);
   root.prepend(top);
   root.append(frame.element, live);
   root.classList.add("b-on");
 }
 
-/** The parts of a view that do not depend on the frame; the frame fills in the actions. */
-function makeView(root: HTMLElement, main: HTMLElement, course: CourseDocument, session: Session): View {
+type Action = "announce" | "dispatch" | "open" | "next" | "help" | "leave" | "quickExit" | "setBusy";
+
+/** The parts of a view that do not depend on the frame. */
+function basics(root: HTMLElement, main: HTMLElement, course: CourseDocument, session: Session): Omit<View, Action> {
   const prefix = `b${Math.random().toString(36).slice(2, 8)}`;
-  let used = 0;
   const digits = new Intl.NumberFormat(course.language, { maximumFractionDigits: 2 });
-  const nothing = (): void => {};
+  let used = 0;
   return {
     root, main, course, session,
     t: translator(course.texts, course.language),
@@ -160,6 +143,5 @@ function makeView(root: HTMLElement, main: HTMLElement, course: CourseDocument, 
     reading: { alwaysLight: false, version: new Map() },
     id: () => `${prefix}${++used}`,
     number: (n) => digits.format(n),
-    announce: nothing, dispatch: nothing, open: nothing, next: nothing, help: nothing, leave: nothing, quickExit: nothing, setBusy: nothing,
   };
 }

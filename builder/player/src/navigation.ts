@@ -1,75 +1,79 @@
 /** One page at a time: which section shows, where the focus goes, links from page to page. */
-import { all, find, focusOn, h } from "./dom.ts";
+import { all, fill, find, focusOn, h } from "./dom.ts";
 import { enliven } from "./items/blocks.ts";
 import { notice } from "./notice.ts";
-import type { Page } from "./contract.ts";
 import { pageOfKind, route, type View } from "./view.ts";
 
 export interface Pages {
-  /** Id of the page shown; "" on another screen. */
+  /** Id of the page shown; "" when a screen stands in its place. */
   current(): string;
-  /** Show a page; without `focus`, the reader's place is left alone. */
-  show(id: string, focus: boolean): void;
-  /** Hide every section (another screen shows). */
-  hideAll(): void;
+  /** Show a page; `again` draws it anew after the state was replaced, without telling the session. */
+  show(id: string, again?: boolean): void;
+  /** Show a screen of the player in the place of a page. */
+  stand(title: string, ...content: (Node | null)[]): void;
+  /** Go to the top and put the focus on the title of what shows. */
+  arrive(): void;
 }
 
 export function pages(view: View, shown: (id: string) => void): Pages {
   const { main, course, t } = view;
-  const sections = new Map<string, HTMLElement>();
-  for (const section of all(main, "[data-page]")) {
-    if (section.dataset["page"]) sections.set(section.dataset["page"], section);
-  }
+  const sections = new Map(all(main, "[data-page]").map((section) => [section.dataset["page"] ?? "", section]));
+  const heading = h("h1", { id: view.id(), tabindex: -1 });
+  const body = h("div");
+  const screen = h("section", { class: "b-section", "aria-labelledby": heading.id }, heading, body);
   let now = "";
+  main.append(screen);
 
-  for (const page of route(view)) {
-    const section = sections.get(page.id);
-    const at = route(view).indexOf(page) + 1;
-    const place = t("progress", { n: at, total: route(view).length });
-    const line = [place, page.minutes ? t("minutes", { n: page.minutes }) : ""].filter(Boolean).join(" · ");
-    if (section) find(section, "h1")?.before(h("p", { class: "b-eyebrow" }, line));
+  route(view).forEach((page, at, { length }) => {
+    const place = t("progress", { n: at + 1, total: length });
+    const line = page.minutes ? `${place} · ${t("minutes", { n: page.minutes })}` : place;
+    const title = sections.get(page.id)?.querySelector("h1");
+    title?.before(h("p", { class: "b-eyebrow" }, line));
+  });
+
+  function only(section: HTMLElement, id: string): void {
+    for (const other of all(main, ".b-section")) other.hidden = other !== section;
+    now = id;
+    view.setBusy(false);
   }
 
-  function hideAll(): void {
-    for (const section of all(main, ".b-section")) section.hidden = true;
-    now = "";
-  }
-
-  function show(id: string, focus: boolean): void {
+  function show(id: string, again = false): void {
     const page = course.pages.find((p) => p.id === id);
     const section = sections.get(id);
     if (!page || !section) return;
-    hideAll();
-    now = id;
-    view.setBusy(false);
-    prepare(page, section);
-    section.hidden = false;
+    only(section, id);
+    notice(view, page, section);
+    enliven(view, section);
+    if (!again) view.session.dispatch({ type: "page-opened", page: id });
     shown(id);
-    if (!focus) return;
-    const title = find(section, "h1");
+  }
+
+  function stand(title: string, ...content: (Node | null)[]): void {
+    heading.textContent = title;
+    fill(body, ...content);
+    only(screen, "");
+    arrive();
+  }
+
+  function arrive(): void {
+    const title = find(main, ".b-section:not([hidden]) h1");
     if (title) focusOn(title, { preventScroll: true });
     view.root.scrollIntoView({ block: "start" });
   }
 
-  function prepare(page: Page, section: HTMLElement): void {
-    notice(view, page, section);
-    enliven(view, section);
-  }
-
   // A link of the text to another page, or to a place in a page that does not show.
   main.addEventListener("click", (event) => {
-    const link = (event.target as Element).closest?.("a[href^='#']");
+    const link = (event.target as Element).closest("a[href^='#']");
     const id = decodeURIComponent(link?.getAttribute("href")?.slice(1) ?? "");
-    if (!id) return;
-    const target = all(main, "[id]").find((element) => element.id === id);
-    const section = target?.closest<HTMLElement>("[data-page]");
-    const page = section?.dataset["page"] ?? "";
-    if (!target || !section || (page === now && target !== section)) return;
+    const target = id && all(main, "[id]").find((element) => element.id === id);
+    const section = target && target.closest<HTMLElement>("[data-page]");
+    const page = (section && section.dataset["page"]) || "";
+    if (!target || !page || (page === now && target !== section)) return;
     event.preventDefault();
     if (pageOfKind(view, "help")?.id === page) view.help();
     else view.open(page);
     if (target !== section) target.scrollIntoView();
   });
 
-  return { current: () => now, show, hideAll };
+  return { current: () => now, show, stand, arrive };
 }

@@ -41,6 +41,11 @@ def again(page: Page) -> None:
         press(page, "Oui, continuer")
 
 
+def save_now(page: Page) -> None:
+    """Have the state saved without waiting for the quiet that follows the last change."""
+    page.evaluate("() => dispatchEvent(new PageTransitionEvent('pagehide', {persisted: true}))")
+
+
 def title(page: Page) -> str:
     """Return the words of the page's visible title."""
     return page.locator("h1:visible").inner_text()

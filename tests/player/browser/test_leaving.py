@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser import visit
 from tests.player.browser.conftest import Opener
-from tests.player.browser.steps import again, button, focused, press, title, turn_to
+from tests.player.browser.steps import again, button, focused, press, save_now, title, turn_to
 from tests.player.browser.test_notice import HOST
 
 pytestmark = pytest.mark.browser
@@ -125,7 +125,7 @@ def write_note(page: Page) -> None:
 
 
 def everything_kept(page: Page) -> str:
-    page.wait_for_timeout(2500)
+    save_now(page)
     return str(page.evaluate("() => JSON.stringify({...localStorage, ...sessionStorage})"))
 
 
@@ -164,7 +164,7 @@ def test_another_person_at_the_same_device_starts_anew(play: Opener) -> None:
         write_note(page)
         page.get_by_role("checkbox", name="Garder sur cet appareil").check()
         press(page, "Suivant")
-        page.wait_for_timeout(2500)
+        save_now(page)
         again = page.url.partition("#")[0]
         with visit(
             page.context.browser, again, storage_state=page.context.storage_state()

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.player.browser.conftest import Opener
-from tests.player.browser.steps import again, button, focused, press, take, title, turn_to
+from tests.player.browser.steps import again, button, focused, press, save_now, take, title, turn_to
 
 pytestmark = pytest.mark.browser
 
@@ -73,7 +73,7 @@ def test_a_short_text_is_checked_by_enter_and_never_kept(play: Opener) -> None:
         field.fill(" CONSENTEMENT ")
         field.press("Enter")
         expect(question.get_by_text("Oui, c’est bien cela.")).to_be_visible()
-        page.wait_for_timeout(2500)
+        save_now(page)
         kept = page.evaluate("() => JSON.stringify({...localStorage})").lower()
         assert "autre" not in kept
         assert "consentement" not in kept
@@ -84,7 +84,7 @@ def test_answers_are_found_again_after_a_reload(play: Opener) -> None:
         question = item(page, "q-vrai")
         question.get_by_text("Vrai").click()
         check(question)
-        page.wait_for_timeout(2500)
+        save_now(page)
         again(page)
         question = page.locator("[data-item=q-vrai]")
         expect(question.get_by_role("radio", name="Vrai")).to_be_checked()
@@ -122,7 +122,7 @@ def test_an_evaluation_resumes_where_it_was_left(play: Opener) -> None:
         expect(
             page.get_by_text("Vos réponses sont gardées. Reprenez quand vous voulez.")
         ).to_be_visible()
-        page.wait_for_timeout(2500)
+        save_now(page)
         again(page)
         press(page, "Continuer", "Reprendre le questionnaire")
         assert focused(page) == "Question 2 sur 3"

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-import pytest
-from playwright.sync_api import Page, expect
+from pathlib import Path
 
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser import served, visit
 from tests.player.browser.conftest import Opener
 from tests.player.browser.steps import RIGHT, button, focused, press, take, title, turn_to
+from tests.player.browser.test_notice import HOST
+from tests.player.sample import write_package
 
 pytestmark = pytest.mark.browser
 
@@ -121,3 +126,21 @@ def test_the_end_says_what_is_left(play: Opener) -> None:
         take(page)
         press(page, "Terminer")
         assert page.locator(".b-left-list li").count() == 3
+
+
+def test_two_tabs_share_progress_without_chasing_each_other(
+    browser: Browser, tmp_path: Path
+) -> None:
+    write_package(tmp_path, "scorm12")
+    with served(tmp_path) as address, visit(browser, "about:blank") as page:
+        page.context.add_init_script(HOST)
+        page.goto(f"{address}/index.html")
+        other = page.context.new_page()
+        other.goto(page.url)
+        turn_to(page, "La chaîne interne")
+        press(page, "Suivant")
+        page.wait_for_timeout(3000)
+        assert title(page) == "Le bilan"
+        assert title(other) == "Accueillir et remarquer"
+        press(other, "Menu")
+        expect(other.locator(".b-entry", has_text="La chaîne interne")).to_contain_text("Lue")

@@ -1,30 +1,9 @@
 /** Screens that stand in the place of a page: whose progress this is, and the end of the course. */
-import { button, fill, focusOn, h, icon } from "../dom.ts";
+import { button, h, icon } from "../dom.ts";
 import { evaluationOf } from "../progress.ts";
 import { outcome, pagesRead } from "../status.ts";
 import { noteTools } from "../notes.ts";
 import { isRead, route, type View } from "../view.ts";
-
-/** A section like a page's, with its title; hidden until `reveal`. */
-export function screen(view: View, name: string): {
-  element: HTMLElement;
-  reveal: (title: string, ...content: (Node | null)[]) => void;
-} {
-  const id = view.id();
-  const heading = h("h1", { id, tabindex: -1 });
-  const body = h("div");
-  const element = h("section", { class: `b-section ${name}`, "aria-labelledby": id, hidden: true }, heading, body);
-  return {
-    element,
-    reveal: (title, ...content) => {
-      heading.textContent = title;
-      fill(body, ...content);
-      element.hidden = false;
-      focusOn(heading, { preventScroll: true });
-      view.root.scrollIntoView({ block: "start" });
-    },
-  };
-}
 
 /** On a device where progress was found without knowing whose it is. */
 export function whoseContent(view: View, go: () => void): (Node | null)[] {

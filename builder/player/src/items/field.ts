@@ -140,11 +140,3 @@ export function question(
   const made = field(view, item, { ...options, label: stem.id, hint: hint.id });
   return { nodes: [stem, hint, made.element], field: made, stem };
 }
-
-/** The words of a fragment, for a screen reader. */
-export function words(element: Element): string {
-  return [...element.querySelectorAll(".b-tag, .b-feedback, .b-verdict")]
-    .map((part) => part.textContent?.trim() ?? "")
-    .join(" ");
-}
-
