@@ -114,8 +114,14 @@ def build_server() -> None:
     SERVED.mkdir(parents=True, exist_ok=True)
     web = ROOT / "server/web"
     for entry in sorted(web.glob("*.ts")):
-        bundle(entry, SERVED / f"{entry.stem}.js", "--format=esm", "--target=es2022",
-               "--external:./scorm12.min.js", "--external:./scorm2004.min.js")
+        bundle(
+            entry,
+            SERVED / f"{entry.stem}.js",
+            "--format=esm",
+            "--target=es2022",
+            "--external:./scorm12.min.js",
+            "--external:./scorm2004.min.js",
+        )
     for entry in sorted(web.glob("*.css")):
         bundle(entry, SERVED / entry.name)
     for name in ("scorm12.min.js", "scorm2004.min.js"):

@@ -33,8 +33,12 @@ def check(course: Course, folder: Folder, collector: Collector, *, release: bool
     for family in FAMILIES:
         family.check(course, folder, collector)
     if release and course.status != "approved" and folder.settings is not None:
-        collector.add("approbations-manquantes", folder.settings.where("status"),
-                      status=STATUS[course.status], status_en=course.status)
+        collector.add(
+            "approbations-manquantes",
+            folder.settings.where("status"),
+            status=STATUS[course.status],
+            status_en=course.status,
+        )
     served = accept(collector, course.accepted)
     for one in course.accepted:
         if one not in served:

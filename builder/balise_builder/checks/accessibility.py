@@ -74,8 +74,13 @@ def _headings(blocks: Iterable[Block], collector: Collector) -> None:
             level = int(opening.tag[1:])
             if level > before + 1:
                 span = token.meta["places"].span(0, len(token.content))
-                collector.add("niveau-de-titre-saute", span, found=level, before=before,
-                              expected="#" * (before + 1))
+                collector.add(
+                    "niveau-de-titre-saute",
+                    span,
+                    found=level,
+                    before=before,
+                    expected="#" * (before + 1),
+                )
             before, opening = level, None
 
 

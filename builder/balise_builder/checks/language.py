@@ -30,15 +30,22 @@ def check(course: Course, _folder: Folder, collector: Collector) -> None:
         if text.automatic:
             continue
         for match in DECIMAL.finditer(text.content):
-            collector.add("decimale-avec-point", text.span(*match.span()), text=match.group(),
-                          fixed=match.group().replace(".", ","))
+            collector.add(
+                "decimale-avec-point",
+                text.span(*match.span()),
+                text=match.group(),
+                fixed=match.group().replace(".", ","),
+            )
         for match in CLOCK.finditer(text.content):
             fixed = f"{int(match['hour'])}\u00a0h\u00a0{int(match['minute'])}".removesuffix(
                 "\u00a00"
             )
-            collector.add("heure-collee", text.span(*match.span()), text=match.group(),
-                          fixed=fixed)
+            collector.add("heure-collee", text.span(*match.span()), text=match.group(), fixed=fixed)
         for match in SPACE.finditer(text.content):
             gap = text.span(match.start(), match.start("sign"))
-            collector.add("espace-avant-ponctuation", text.span(*match.span()), fix=Fix(gap, ""),
-                          text=match["sign"])
+            collector.add(
+                "espace-avant-ponctuation",
+                text.span(*match.span()),
+                fix=Fix(gap, ""),
+                text=match["sign"],
+            )

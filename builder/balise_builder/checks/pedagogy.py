@@ -41,8 +41,14 @@ def _capsule(page: Page, collector: Collector) -> None:
     if minutes > LONGEST:
         collector.add("capsule-trop-longue", page.span, minutes=shown, words=count, items=items)
     elif page.minutes is not None and minutes > page.minutes + 1:
-        collector.add("capsule-duree-depassee", page.span, declared=page.minutes, minutes=shown,
-                      words=count, items=items)
+        collector.add(
+            "capsule-duree-depassee",
+            page.span,
+            declared=page.minutes,
+            minutes=shown,
+            words=count,
+            items=items,
+        )
 
 
 def _feedback(item: Item, collector: Collector) -> None:

@@ -100,9 +100,7 @@ def texts(tokens: Iterable[Token]) -> Iterator[Text]:
 
 def words(blocks: Iterable[Block]) -> int:
     """Return how many words ``blocks`` show."""
-    return sum(
-        len(WORD.findall(plain_text(token.children or []))) for token in inlines(blocks)
-    )
+    return sum(len(WORD.findall(plain_text(token.children or []))) for token in inlines(blocks))
 
 
 def reading(page: Page) -> tuple[int, int, float]:

@@ -44,5 +44,6 @@ def _figures(inline: Token, collector: Collector) -> None:
         if child.type != "text":
             continue
         for match in CLAIM.finditer(child.content):
-            collector.add("chiffre-sans-source", text_span(inline, child, *match.span()),
-                          text=match.group())
+            collector.add(
+                "chiffre-sans-source", text_span(inline, child, *match.span()), text=match.group()
+            )

@@ -29,8 +29,7 @@ def _passage(page: Page, collector: Collector) -> None:
     light = {b.item.id for b in every_block(page.light) if isinstance(b, ItemBlock)}
     for block in every_block(page.body):
         if isinstance(block, ItemBlock) and block.item.id not in light and page.light:
-            collector.add("question-seulement-dans-le-sensible", block.item.span,
-                          id=block.item.id)
+            collector.add("question-seulement-dans-le-sensible", block.item.span, id=block.item.id)
         elif isinstance(block, EvaluationBlock):
             collector.add("evaluation-dans-le-sensible", block.span, id=block.evaluation_id)
 
@@ -45,8 +44,13 @@ def _course_notice(course: Course, collector: Collector) -> None:
         return
     sensitive = next((page for page in course.pages if page.sensitive), None)
     if sensitive is not None:
-        collector.add("cours-sans-avis", span, why=f"« {sensitive.title} » est une page sensible",
-                      why_en=f"“{sensitive.title}” is a sensitive page")
+        collector.add(
+            "cours-sans-avis",
+            span,
+            why=f"« {sensitive.title} » est une page sensible",
+            why_en=f"“{sensitive.title}” is a sensitive page",
+        )
     elif course.evaluations:
-        collector.add("cours-sans-avis", span, why="il a une évaluation",
-                      why_en="it has an assessment")
+        collector.add(
+            "cours-sans-avis", span, why="il a une évaluation", why_en="it has an assessment"
+        )

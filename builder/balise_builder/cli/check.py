@@ -63,9 +63,7 @@ def summary(courses: int, found: Iterable[Diagnostic]) -> str:
         counted(infos, "information", "information", en_plural="information"),
     ]
     checked = counted(courses, "cours vérifié", "course", "cours vérifiés")
-    return say(
-        f"{checked} : {', '.join(parts)}.", f"{checked} checked: {', '.join(parts)}."
-    )
+    return say(f"{checked} : {', '.join(parts)}.", f"{checked} checked: {', '.join(parts)}.")
 
 
 @click.command(

@@ -63,9 +63,9 @@ class Verbs(click.Group):
             verb, part = args[0], ELSEWHERE[args[0]]
             raise MissingPartError(
                 f"« balise {verb} » demande une partie qui n’est pas installée. Lancez : "
-                f"pipx inject balise-builder \"{part}\" (ou : pip install \"{part}\").",
+                f'pipx inject balise-builder "{part}" (ou : pip install "{part}").',
                 f"“balise {verb}” needs a part that is not installed. Run: "
-                f"pipx inject balise-builder \"{part}\" (or: pip install \"{part}\").",
+                f'pipx inject balise-builder "{part}" (or: pip install "{part}").',
             )
         if args and self.get_command(ctx, args[0]) is None:
             near = get_close_matches(args[0], VERBS, n=1)
@@ -133,9 +133,9 @@ def _from_elsewhere(name: str) -> click.Command | None:
             part = ELSEWHERE.get(name, name)
             raise MissingPartError(
                 f"« balise {name} » demande le module Python « {error.name} », qui n’est pas "
-                f"installé. Lancez : pipx inject balise-builder \"{part}\".",
+                f'installé. Lancez : pipx inject balise-builder "{part}".',
                 f"“balise {name}” needs the Python module “{error.name}”, which is not installed. "
-                f"Run: pipx inject balise-builder \"{part}\".",
+                f'Run: pipx inject balise-builder "{part}".',
             ) from error
         return command
     return None

@@ -82,8 +82,9 @@ def _heads(desk: Desk) -> list[Head]:
     for capsule in folder.capsules:
         head = capsule.settings
         if head.former_id is not None and head.has_id:
-            folder.lock.rename("page", head.former_id, head.id, head.where("former-id"),
-                               desk.collector)
+            folder.lock.rename(
+                "page", head.former_id, head.id, head.where("former-id"), desk.collector
+            )
         number = desk.ids.page(head.id, head.where("id"), has_id=head.has_id)
         heads.append(Head(
             head.span, capsule.text.file, head.id, number, head.title, "capsule", head.minutes,

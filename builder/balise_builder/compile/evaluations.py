@@ -70,8 +70,9 @@ def _check_forms(desk: Desk, bank: Bank) -> None:
         desk.collector.add("formes-inegales", bank.box.span, lengths=lengths, points=points)
     for name, other in (("A", "B"), ("B", "A")):
         if name in names and other not in names:
-            desk.collector.add("forme-absente", bank.box.span, bank=bank.id, found=name,
-                               missing=other)
+            desk.collector.add(
+                "forme-absente", bank.box.span, bank=bank.id, found=name, missing=other
+            )
 
 
 def evaluation(desk: Desk, document: Document, box: Box, place: Place) -> EvaluationBlock | None:
@@ -81,8 +82,9 @@ def evaluation(desk: Desk, document: Document, box: Box, place: Place) -> Evalua
     intro, items = _own_content(desk, document, box, place)
     moment: Moment | None = attributes.text("moment")  # type: ignore[assignment]
     if moment is None:
-        report("attribut-manquant", box.span, name="moment", owner=box.name,
-               example="moment : après")
+        report(
+            "attribut-manquant", box.span, name="moment", owner=box.name, example="moment : après"
+        )
     taken = desk.ids.block("evaluation", box, FRENCH.get(moment or "", ""))
     bank_id, draw = attributes.text("bank"), attributes.number("draw")
     forms: tuple[Form, ...] = ()
@@ -196,8 +198,12 @@ def check_rule(desk: Desk, evaluations: Sequence[Evaluation], items: Sequence[It
             report("evaluation-de-suivi-reussite", where("assessment"))
         else:
             names = tuple(e.id for e in evaluations)
-            report("evaluation-inconnue", where("assessment"), id=rule.evaluation_id,
-                   suggestion=suggestion(rule.evaluation_id, names))
+            report(
+                "evaluation-inconnue",
+                where("assessment"),
+                id=rule.evaluation_id,
+                suggestion=suggestion(rule.evaluation_id, names),
+            )
         return
     if rule.threshold_points is None or rule.threshold_of is None:
         return
@@ -209,5 +215,10 @@ def check_rule(desk: Desk, evaluations: Sequence[Evaluation], items: Sequence[It
         if found.draw is not None and form.item_ids:
             total = found.draw * points[form.item_ids[0]]
         if total != rule.threshold_of:
-            report("seuil-autre-total", where("threshold"), of=rule.threshold_of, id=found.id,
-                   total=total)
+            report(
+                "seuil-autre-total",
+                where("threshold"),
+                of=rule.threshold_of,
+                id=found.id,
+                total=total,
+            )

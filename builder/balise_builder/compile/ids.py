@@ -57,8 +57,9 @@ class Ids:
         """Take the id of a page; return its number."""
         owner = self.owners.get(name)
         if owner is not None and owner.span.file != span.file:
-            self.collector.add("id-en-double", span, id=name, file=owner.span.file,
-                               line=owner.span.line)
+            self.collector.add(
+                "id-en-double", span, id=name, file=owner.span.file, line=owner.span.line
+            )
             return self._provisional()
         number = self.lock.number("page", name) if has_id else self._provisional()
         self.owners[name] = Owner("page", span, number)

@@ -111,16 +111,18 @@ def _labels(desk: Desk, box: Box, key: str, known: Iterable[str], code: str) -> 
     for word in box.attributes.words(key):
         name = names.get(fold_key(word))
         if name is None:
-            desk.collector.add(code, box.attributes.span(key, box.span), value=word,
-                               known=", ".join(names.values()) or "—")
+            desk.collector.add(
+                code,
+                box.attributes.span(key, box.span),
+                value=word,
+                known=", ".join(names.values()) or "—",
+            )
         else:
             found.append(name)
     return tuple(found)
 
 
-def prose(
-    desk: Desk, document: Document, tokens: Sequence[Token], place: Place
-) -> Prose | None:
+def prose(desk: Desk, document: Document, tokens: Sequence[Token], place: Place) -> Prose | None:
     """Return tokens as prose, their inner containers made blocks; ``None`` for no token."""
     kept: list[Token] = []
     for token in tokens:
@@ -181,5 +183,6 @@ def no_notes(desk: Desk, nodes: Iterable[Run | Box], parent: str) -> None:
             for child in token.children or []:
                 if child.type == "footnote_ref":
                     fr, en = PARENTS[parent]
-                    desk.collector.add("note-ici-impossible", child.meta["span"], where=fr,
-                                       where_en=en)
+                    desk.collector.add(
+                        "note-ici-impossible", child.meta["span"], where=fr, where_en=en
+                    )

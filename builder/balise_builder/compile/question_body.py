@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 ANSWER = re.compile(r"(?P<key>[^\W\d_]+)\s*:\s*(?P<text>.*)", re.DOTALL)
 ANSWER_WORDS = frozenset({"reponse", "reponses", "answer", "answers"})
 NEAR_MISS = re.compile(r"[-*+]?\s?(?:[-*+]\[\s*[xX]?\s*\]|\[\s*[xX✓✔]?\s*\]|\(\s*[xX]?\s*\))\s*\S")
-QUOTES = "\"“”«» \t\u00a0\u202f"
+QUOTES = '"“”«» \t\u00a0\u202f'
 
 
 @dataclass(slots=True)
@@ -132,8 +132,9 @@ def _read_list(desk: Desk, document: Document, group: list[Token], body: Body) -
         elif "checked" in item[0].meta:
             body.choices.append(_read_choice(desk, document, item, span))
         elif "mark" in item[0].meta:
-            desk.collector.add("choix-mal-ecrit", item[0].meta["box"],
-                               text=f"[{item[0].meta['mark']}]")
+            desk.collector.add(
+                "choix-mal-ecrit", item[0].meta["box"], text=f"[{item[0].meta['mark']}]"
+            )
         else:
             desk.collector.add("choix-sans-case", span)
 
@@ -204,8 +205,9 @@ def _unticked(desk: Desk, document: Document, group: list[Token], body: Body) ->
         inline = next((t for t in item if t.type == "inline"), None)
         if inline is not None and NEAR_MISS.match(inline.content):
             body.unsupported = True
-            desk.collector.add("choix-mal-ecrit", span_of(document, item),
-                               text=f"- {inline.content[:20]}")
+            desk.collector.add(
+                "choix-mal-ecrit", span_of(document, item), text=f"- {inline.content[:20]}"
+            )
 
 
 def _later_kind(tokens: list[Token]) -> str:

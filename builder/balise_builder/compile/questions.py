@@ -103,19 +103,29 @@ def _check_settings(desk: Desk, box: Box, kind: ItemKind | None, place: Place) -
         unused.append("attempts")
     for spec in QUESTION:
         if spec.key in unused and attributes.text(spec.key) is not None:
-            desk.collector.add("reglage-sans-effet", attributes.span(spec.key, box.span),
-                               name=spec.names[0])
+            desk.collector.add(
+                "reglage-sans-effet", attributes.span(spec.key, box.span), name=spec.names[0]
+            )
     if place.parent != "bank" and attributes.text("form"):
         desk.collector.add("forme-hors-banque", attributes.span("form", box.span))
     objective = attributes.text("objective")
     known = [o.id for o in desk.settings.objectives]
     if objective is not None and objective not in known:
-        desk.collector.add("objectif-inconnu", attributes.span("objective", box.span),
-                           id=objective, known=", ".join(known) or "—")
+        desk.collector.add(
+            "objectif-inconnu",
+            attributes.span("objective", box.span),
+            id=objective,
+            known=", ".join(known) or "—",
+        )
 
 
 def _item(
-    desk: Desk, document: Document, box: Box, body: Body, kind: ItemKind, taken: Taken,
+    desk: Desk,
+    document: Document,
+    box: Box,
+    body: Body,
+    kind: ItemKind,
+    taken: Taken,
     place: Place,
 ) -> Item:
     """Return the item, its letters taken from the lock."""

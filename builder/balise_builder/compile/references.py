@@ -38,8 +38,9 @@ def check_references(desk: Desk, documents: Mapping[str, Document]) -> None:
             if reference.kind in known:
                 file = FILES[reference.kind]
                 if file not in registers.present:
-                    desk.collector.add("registre-absent", reference.span, register=file,
-                                       id=reference.target)
+                    desk.collector.add(
+                        "registre-absent", reference.span, register=file, id=reference.target
+                    )
                 elif reference.target not in known[reference.kind]:
                     names = tuple(known[reference.kind])
                     desk.collector.add(
@@ -65,12 +66,21 @@ def _check_page(desk: Desk, reference: Reference, documents: Mapping[str, Docume
         if same:
             report("media-autre-casse", reference.span, actual=same[0], target=reference.target)
         else:
-            report("lien-vers-rien", reference.span, target=reference.target,
-                   suggestion=suggestion(reference.target, tuple(pages)))
+            report(
+                "lien-vers-rien",
+                reference.span,
+                target=reference.target,
+                suggestion=suggestion(reference.target, tuple(pages)),
+            )
     elif reference.fragment and reference.fragment not in target.anchors:
         anchors = tuple(sorted(target.anchors))
-        report("titre-vise-inconnu", reference.span, file=reference.target,
-               anchor=reference.fragment, suggestion=suggestion(reference.fragment, anchors))
+        report(
+            "titre-vise-inconnu",
+            reference.span,
+            file=reference.target,
+            anchor=reference.fragment,
+            suggestion=suggestion(reference.fragment, anchors),
+        )
 
 
 def _check_file(desk: Desk, reference: Reference) -> None:
@@ -89,8 +99,12 @@ def _check_file(desk: Desk, reference: Reference) -> None:
         if same:
             report("media-autre-casse", span, actual=same[0], target=target)
         else:
-            report("media-introuvable", span, target=target,
-                   suggestion=suggestion(target, tuple(media)))
+            report(
+                "media-introuvable",
+                span,
+                target=target,
+                suggestion=suggestion(target, tuple(media)),
+            )
     elif reference.kind == "image" and found.kind != "image":
         report("media-non-image", span, target=target)
     elif found.kind not in CARRIED:
@@ -119,6 +133,10 @@ def used_media(
         except OSError as error:
             from balise_builder.model import Span
 
-            desk.collector.add("fichier-illisible", Span.whole(source), name=source,
-                               reason=error.strerror or str(error))
+            desk.collector.add(
+                "fichier-illisible",
+                Span.whole(source),
+                name=source,
+                reason=error.strerror or str(error),
+            )
     return tuple(made)

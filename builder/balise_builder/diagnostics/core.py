@@ -107,9 +107,7 @@ class Collector:
         """
         kind = kinds()[code]
         texts = {name: str(value) for name, value in params.items()}
-        self._found.append(
-            Diagnostic(span, code, severity or kind.severity, texts, fix)
-        )
+        self._found.append(Diagnostic(span, code, severity or kind.severity, texts, fix))
 
     def extend(self, found: Iterable[Diagnostic]) -> None:
         """Add findings made elsewhere (a cached file, a sub-stage)."""
@@ -136,6 +134,4 @@ class Collector:
 
 def raised(found: Iterable[Diagnostic], codes: frozenset[str]) -> tuple[Diagnostic, ...]:
     """Return ``found`` with the findings of ``codes`` made errors (release mode)."""
-    return tuple(
-        replace(d, severity=Severity.ERROR) if d.code in codes else d for d in found
-    )
+    return tuple(replace(d, severity=Severity.ERROR) if d.code in codes else d for d in found)

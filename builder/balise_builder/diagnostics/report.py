@@ -44,9 +44,15 @@ def to_json(
             "code": d.code,
             "message": d.message(lang),
             "hint": d.hint(lang),
-            "fix": None if d.fix is None else {"text": d.fix.text,
-                "line": d.fix.span.line, "column": d.fix.span.column,
-                "end_line": d.fix.span.end_line, "end_column": d.fix.span.end_column},
+            "fix": None
+            if d.fix is None
+            else {
+                "text": d.fix.text,
+                "line": d.fix.span.line,
+                "column": d.fix.span.column,
+                "end_line": d.fix.span.end_line,
+                "end_column": d.fix.span.end_column,
+            },
         }
         for d in found
     ]

@@ -27,7 +27,7 @@ PART = re.compile(
 LINE = re.compile(r"(?P<key>[^\W\d_][\w-]*)(?P<gap>\s*):(?P<space>\s*)(?P<value>.*?)\s*$")
 LATER = "later"
 """Canonical value of what the dialect knows and this version does not build."""
-QUOTES = "\"“”«» \t\u00a0\u202f"
+QUOTES = '"“”«» \t\u00a0\u202f'
 MINUTES = re.compile(r"(\d{1,3})(?:\s*(?:min\.?|minutes?))?")
 
 
@@ -118,8 +118,13 @@ def scan(text: str, offset: int) -> tuple[list[Raw], int | None]:
 
 
 def understand(
-    raws: list[Raw], specs: tuple[AttributeSpec, ...], scribe: Scribe, *, takes_id: bool,
-    owner: str, letter: bool = False,
+    raws: list[Raw],
+    specs: tuple[AttributeSpec, ...],
+    scribe: Scribe,
+    *,
+    takes_id: bool,
+    owner: str,
+    letter: bool = False,
 ) -> Attributes:
     """Return the attributes that ``owner`` knows; the others become findings.
 
@@ -133,8 +138,13 @@ def understand(
         span = scribe.span(raw.start, raw.end)
         if raw.kind == "id":
             if not takes_id:
-                scribe.report("attribut-inconnu", span, name=f"#{raw.value}", owner=owner,
-                              suggestion=_suggest(raw.value, specs))
+                scribe.report(
+                    "attribut-inconnu",
+                    span,
+                    name=f"#{raw.value}",
+                    owner=owner,
+                    suggestion=_suggest(raw.value, specs),
+                )
             elif identity is not None:
                 scribe.report("attribut-en-double", span, name=f"#{raw.value}")
             elif not letter and not ID.fullmatch(raw.value):
@@ -145,8 +155,13 @@ def understand(
         spec = None if raw.kind == "class" else known.get(fold_key(raw.key))
         if spec is None:
             name = f".{raw.value}" if raw.kind == "class" else raw.key
-            scribe.report("attribut-inconnu", span, name=name, owner=owner,
-                          suggestion=_suggest(raw.key or raw.value, specs))
+            scribe.report(
+                "attribut-inconnu",
+                span,
+                name=name,
+                owner=owner,
+                suggestion=_suggest(raw.key or raw.value, specs),
+            )
         elif spec.later:
             scribe.report("non-pris-en-charge", span, what=spec.names[0])
         elif spec.key in values:
@@ -168,8 +183,12 @@ def _suggest(name: str, specs: tuple[AttributeSpec, ...]) -> str:
 def _value(raw: Raw, spec: AttributeSpec, scribe: Scribe, span: Span) -> str | None:
     """Return the canonical value of ``raw``, or ``None`` after a finding."""
     value: str | None = None
-    expected = {"number": "1, 2, 3", "minutes": "5 min", "flag": "oui, non",
-                "id": "a-z, 0-9, -"}.get(spec.kind, spec.shown or "…")
+    expected = {
+        "number": "1, 2, 3",
+        "minutes": "5 min",
+        "flag": "oui, non",
+        "id": "a-z, 0-9, -",
+    }.get(spec.kind, spec.shown or "…")
     if raw.kind == "word":
         value = "yes" if spec.kind == "flag" else None
     elif spec.kind == "flag":
@@ -189,8 +208,9 @@ def _value(raw: Raw, spec: AttributeSpec, scribe: Scribe, span: Span) -> str | N
         scribe.report("non-pris-en-charge", span, what=value.removeprefix("later:"))
         return LATER
     if value is None:
-        scribe.report("attribut-valeur", span, name=raw.key, value=raw.value or "—",
-                      expected=expected)
+        scribe.report(
+            "attribut-valeur", span, name=raw.key, value=raw.value or "—", expected=expected
+        )
     return value
 
 

@@ -97,8 +97,9 @@ def _alert(token: Token, scribe: Scribe, *, inside: bool) -> str | None:
         scribe.report("alerte-hors-citation", span, name=match["name"])
         return None
     if match["rest"].strip():
-        scribe.report("alerte-avec-titre", places.span(match.end("name") + 1, match.end()),
-                      name=match["name"])
+        scribe.report(
+            "alerte-avec-titre", places.span(match.end("name") + 1, match.end()), name=match["name"]
+        )
         token.content = token.content[match.end("name") + 1 :]
         places.shift(match.end("name") + 1)
         return kind
@@ -114,8 +115,11 @@ def _late(token: Token, scribe: Scribe) -> None:
     """Diagnose an alert mark that is not on the first line of its quote."""
     places: Places = token.meta["places"]
     for match in LATE_ALERT.finditer(token.content):
-        scribe.report("alerte-hors-citation", places.span(match.start("mark"), match.end("mark")),
-                      name=match["mark"][2:-1])
+        scribe.report(
+            "alerte-hors-citation",
+            places.span(match.start("mark"), match.end("mark")),
+            name=match["mark"][2:-1],
+        )
 
 
 def boxes_rule(state: StateCore) -> None:

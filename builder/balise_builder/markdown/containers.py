@@ -77,8 +77,12 @@ def _opening(rest: str, offset: int, meta: dict[str, Any], scribe: Scribe) -> li
         name = head
     elif match is not None and head != name and fold_key(name) in containers():
         stray = offset + len(head) - len(head[len(name) :].lstrip())
-        scribe.report("texte-apres-nom", scribe.span(stray, offset + len(head)),
-                      text=head[len(name) :].strip(), name=name)
+        scribe.report(
+            "texte-apres-nom",
+            scribe.span(stray, offset + len(head)),
+            text=head[len(name) :].strip(),
+            name=name,
+        )
     meta["name"] = name
     meta["name_end"] = offset + len(name)
     if brace < 0:
@@ -89,13 +93,20 @@ def _opening(rest: str, offset: int, meta: dict[str, Any], scribe: Scribe) -> li
         return []
     if rest[close + 1 :].strip():
         stray = offset + len(rest) - len(rest[close + 1 :].lstrip())
-        scribe.report("texte-apres-nom", scribe.span(stray, offset + len(rest)),
-                      text=rest[close + 1 :].strip(), name=name)
+        scribe.report(
+            "texte-apres-nom",
+            scribe.span(stray, offset + len(rest)),
+            text=rest[close + 1 :].strip(),
+            name=name,
+        )
     meta["brace"] = offset + brace
     raws, bad = scan(rest[brace + 1 : close], offset + brace + 1)
     if bad is not None:
-        scribe.report("attribut-mal-forme", scribe.span(bad, offset + close),
-                      text=rest[bad - offset : close].strip())
+        scribe.report(
+            "attribut-mal-forme",
+            scribe.span(bad, offset + close),
+            text=rest[bad - offset : close].strip(),
+        )
     return raws
 
 
@@ -109,7 +120,7 @@ def _attribute_lines(state: StateBlock, line: int, end_line: int) -> tuple[int, 
         match = LINE.match(text)
         if match is None or not (match["gap"] or match["space"] or not match["value"]):
             break
-        value = match["value"].strip("\"“”«» \u00a0\u202f")
+        value = match["value"].strip('"“”«» \u00a0\u202f')
         raws.append(Raw("pair", match["key"], value, start, start + match.end("value")))
         line += 1
     return line, raws

@@ -134,11 +134,15 @@ def _label_findings(tokens: list[Token], env: dict[str, Any], scribe: Scribe) ->
             used |= {c.meta["label"] for c in child.children or [] if "label" in c.meta}
     for label, entry in definitions.items():
         if label not in used:
-            scribe.report("definition-inutilisee", scribe.line_span(entry["map"][0]),
-                          label=label.lower())
+            scribe.report(
+                "definition-inutilisee", scribe.line_span(entry["map"][0]), label=label.lower()
+            )
     for entry in env.get("duplicate_refs", []):
-        scribe.report("definition-en-double", scribe.line_span(entry["map"][0]),
-                      label=entry["title"] or entry["href"])
+        scribe.report(
+            "definition-en-double",
+            scribe.line_span(entry["map"][0]),
+            label=entry["title"] or entry["href"],
+        )
 
 
 def _comments(tokens: list[Token], scribe: Scribe) -> tuple[Accepted, ...]:
@@ -155,8 +159,12 @@ def _comments(tokens: list[Token], scribe: Scribe) -> tuple[Accepted, ...]:
         if match is None or not match["code"]:
             scribe.report("commentaire-mal-forme", span, text=token.content)
         elif match["code"] not in kinds():
-            scribe.report("ignore-code-inconnu", span, name=match["code"],
-                          suggestion=suggestion(match["code"], tuple(kinds())))
+            scribe.report(
+                "ignore-code-inconnu",
+                span,
+                name=match["code"],
+                suggestion=suggestion(match["code"], tuple(kinds())),
+            )
         elif kinds()[match["code"]].severity is Severity.ERROR:
             scribe.report("ignore-erreur", span, name=match["code"])
         elif not match["reason"]:
@@ -223,8 +231,12 @@ def _note_findings(notes: list[Note], calls: dict[str, list[Span]], scribe: Scri
     for label, spans in calls.items():
         if label not in defined:
             for span in spans:
-                scribe.report("note-inconnue", span, label=label,
-                              suggestion=suggestion(label, tuple(sorted(defined))))
+                scribe.report(
+                    "note-inconnue",
+                    span,
+                    label=label,
+                    suggestion=suggestion(label, tuple(sorted(defined))),
+                )
 
 
 __all__ = ["Accepted", "Document", "Found", "parse", "parser"]

@@ -110,7 +110,11 @@ def _citation(child: Token, places: Places, found: Found) -> None:
 
 
 def _attach(
-    child: Token, kept: list[Token], places: Places, scribe: Scribe, inline: Token,
+    child: Token,
+    kept: list[Token],
+    places: Places,
+    scribe: Scribe,
+    inline: Token,
     item: Token | None,
 ) -> bool:
     """Give the attributes ``child`` to the image, or to the choice, that they follow.
@@ -131,8 +135,10 @@ def _attach(
         found = understand(raws, IMAGE, scribe, takes_id=False, owner="image")
         previous.meta["decorative"] = found.flag("decorative")
         return True
-    if touching and previous is not None and (
-        previous.type == "link_close" or previous.content.endswith("]")
+    if (
+        touching
+        and previous is not None
+        and (previous.type == "link_close" or previous.content.endswith("]"))
     ):
         scribe.report("non-pris-en-charge", span, what=child.content)
         return True

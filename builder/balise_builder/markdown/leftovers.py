@@ -58,8 +58,13 @@ def _beginning(inline: Token, child: Token, scribe: Scribe) -> None:
         return
     span = text_span(inline, child, match.start(), match.end())
     name = match.group().lstrip(": ")
-    scribe.report(CODES[match.lastgroup], span, text=match.group(), name=name,
-                  suggestion=suggestion(name, container_names()))
+    scribe.report(
+        CODES[match.lastgroup],
+        span,
+        text=match.group(),
+        name=name,
+        suggestion=suggestion(name, container_names()),
+    )
 
 
 def _inside(inline: Token, child: Token, scribe: Scribe) -> None:
@@ -87,8 +92,9 @@ def _link(inline: Token, child: Token, start: int, scribe: Scribe) -> None:
             spaced = " " in target and '"' not in target
             where = places.span(match.start("target"), match.end("target"))
             fix = Fix(where, f"<{target}>") if spaced else None
-            scribe.report("lien-mal-forme", places.span(match.start(), match.end()), fix,
-                          text=match.group())
+            scribe.report(
+                "lien-mal-forme", places.span(match.start(), match.end()), fix, text=match.group()
+            )
             return
     scribe.report("lien-mal-forme", text_span(inline, child, start, start + 2), text="](")
 
@@ -149,5 +155,4 @@ def _row(number: int, columns: int, scribe: Scribe) -> None:
     outer = text.startswith("|") + (text.endswith("|") and not text.endswith(r"\|"))
     cells = len(bars) + 1 - outer
     if cells > columns:
-        scribe.report("rangee-trop-longue", scribe.line_span(number), cells=cells,
-                      columns=columns)
+        scribe.report("rangee-trop-longue", scribe.line_span(number), cells=cells, columns=columns)

@@ -65,8 +65,9 @@ def read_link(token: Token, places: Places, scribe: Scribe, found: Found) -> Non
         token.attrs["href"] = normalizeLink(href)
         if scheme is None or scheme["scheme"].lower() not in EXTERNAL:
             local = scheme is not None and len(scheme["scheme"]) == 1
-            scribe.report("chemin-absolu" if local or scheme is None else "lien-refuse", span,
-                          target=href)
+            scribe.report(
+                "chemin-absolu" if local or scheme is None else "lien-refuse", span, target=href
+            )
         return
     path, _, fragment = href.partition("#")
     if not href:

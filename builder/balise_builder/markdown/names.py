@@ -48,8 +48,9 @@ class ContainerSpec:
     later: bool = False
 
 
-def _choice(key: str, names: tuple[str, ...], values: Mapping[str, str], shown: str,
-            default: str = "") -> AttributeSpec:
+def _choice(
+    key: str, names: tuple[str, ...], values: Mapping[str, str], shown: str, default: str = ""
+) -> AttributeSpec:
     folded = {fold_key(name): value for name, value in values.items()}
     return AttributeSpec(key, names, "choice", folded, shown, default=default)
 
@@ -68,18 +69,30 @@ QUESTION = (
     _choice(
         "situation",
         ("situation",),
-        {"préoccupante": "concerning", "concerning": "concerning",
-         "ordinaire": "ordinary", "ordinary": "ordinary"},
+        {
+            "préoccupante": "concerning",
+            "concerning": "concerning",
+            "ordinaire": "ordinary",
+            "ordinary": "ordinary",
+        },
         "préoccupante, ordinaire",
     ),
     _choice(
         "type",
         ("type",),
-        {"unique": "single", "single": "single", "multiple": "multiple",
-         "vrai-faux": "true-false", "true-false": "true-false",
-         "texte": "short-text", "text": "short-text",
-         "échelle": "later:type=échelle", "scale": "later:type=échelle",
-         "ouverte": "later:type=ouverte", "open": "later:type=ouverte"},
+        {
+            "unique": "single",
+            "single": "single",
+            "multiple": "multiple",
+            "vrai-faux": "true-false",
+            "true-false": "true-false",
+            "texte": "short-text",
+            "text": "short-text",
+            "échelle": "later:type=échelle",
+            "scale": "later:type=échelle",
+            "ouverte": "later:type=ouverte",
+            "open": "later:type=ouverte",
+        },
         "unique, multiple, vrai-faux, texte",
     ),
     TRIES,
@@ -97,8 +110,14 @@ ASSESSMENT = (
     _choice(
         "moment",
         ("moment",),
-        {"avant": "before", "before": "before", "après": "after", "after": "after",
-         "suivi": "followup", "followup": "followup"},
+        {
+            "avant": "before",
+            "before": "before",
+            "après": "after",
+            "after": "after",
+            "suivi": "followup",
+            "followup": "followup",
+        },
         "avant, après, suivi",
     ),
     AttributeSpec("bank", ("banque", "bank"), "id"),
@@ -111,8 +130,14 @@ FACILITATION = (
     _choice(
         "role",
         ("rôle", "role"),
-        {"formation": "training", "training": "training", "communautaire": "community",
-         "community": "community", "les deux": "both", "both": "both"},
+        {
+            "formation": "training",
+            "training": "training",
+            "communautaire": "community",
+            "community": "community",
+            "les deux": "both",
+            "both": "both",
+        },
         "formation, communautaire, les deux",
     ),
     AttributeSpec("minutes", ("durée", "duration"), "minutes"),

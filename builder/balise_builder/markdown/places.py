@@ -161,9 +161,7 @@ class PlacedInline(ParserInline):
         if state.pending:
             state.pushPending().meta["at"] = end if waiting is None else waiting
 
-    def parse(
-        self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]
-    ) -> list[Token]:
+    def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
         """Process a string and push its tokens into ``tokens``."""
         state = StateInline(src, md, env, tokens)
         self.tokenize(state)

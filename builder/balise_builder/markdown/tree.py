@@ -167,8 +167,12 @@ class _Grower:
         if not meta["name"]:
             scribe.report("conteneur-sans-nom", span)
         elif spec is None:
-            scribe.report("conteneur-inconnu", span, name=meta["name"],
-                          suggestion=suggestion(meta["name"], container_names()))
+            scribe.report(
+                "conteneur-inconnu",
+                span,
+                name=meta["name"],
+                suggestion=suggestion(meta["name"], container_names()),
+            )
         elif spec.later:
             scribe.report("non-pris-en-charge", span, what=f"::: {meta['name']}")
         box = self.make_box(token, spec, span)
@@ -184,8 +188,9 @@ class _Grower:
         known = spec is not None and not spec.later
         attributes = Attributes()
         if spec is not None and known:
-            attributes = understand(meta["raws"], spec.attributes, scribe,
-                                    takes_id=spec.has_id, owner=spec.names[0])
+            attributes = understand(
+                meta["raws"], spec.attributes, scribe, takes_id=spec.has_id, owner=spec.names[0]
+            )
         brace = meta.get("brace")
         at = meta["name_end"] if brace is None else brace + 1
         text = " {{#{id}}}" if brace is None else "#{id} "
@@ -206,11 +211,18 @@ class _Grower:
             scribe.report("fermeture-sans-ouverture", span)
             return
         if meta["colons"] != box.colons and self.mixed(floor):
-            scribe.report("fermeture-deux-points", span, colons=":" * box.colons,
-                          name=box.name, line=box.span.line, found=":" * meta["colons"])
+            scribe.report(
+                "fermeture-deux-points",
+                span,
+                colons=":" * box.colons,
+                name=box.name,
+                line=box.span.line,
+                found=":" * meta["colons"],
+            )
         if meta["name"] and not _same(meta["name"], box.name):
-            scribe.report("fermeture-autre-nom", span, found=meta["name"], name=box.name,
-                          line=box.span.line)
+            scribe.report(
+                "fermeture-autre-nom", span, found=meta["name"], name=box.name, line=box.span.line
+            )
         assert token.map is not None
         box.lines = (box.lines[0], token.map[0])
         box.closed = True

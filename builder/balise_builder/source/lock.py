@@ -143,9 +143,7 @@ class Lock:
             )
         return list(result.letters)
 
-    def rename(
-        self, kind: Kind, former: str, name: str, span: Span, collector: Collector
-    ) -> None:
+    def rename(self, kind: Kind, former: str, name: str, span: Span, collector: Collector) -> None:
         """Let ``name`` take over the number and letters of ``former`` (``ancien-id=``)."""
         new, old = self._entries.get((kind, name)), self._entries.get((kind, former))
         if new is not None and former in new.was:

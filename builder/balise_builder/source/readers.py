@@ -140,9 +140,7 @@ def _date(top: Values) -> str:
         return ""
 
 
-def _labels(
-    top: Values, key: str, registers: Registers, collector: Collector
-) -> tuple[str, ...]:
+def _labels(top: Values, key: str, registers: Registers, collector: Collector) -> tuple[str, ...]:
     """Return ids of the register of audiences or territories, as written there."""
     register = registers.audiences if key == "audience" else registers.territories
     by_name = {fold_key(i): i for i in register}
@@ -180,9 +178,7 @@ def _completion(
     entry = top.entries.get("completion")
     if entry is None:
         return CompletionRule(), None, {}
-    nested = Values(
-        entry.children, keys.COMPLETION, entry.key_span, top.source, collector
-    )
+    nested = Values(entry.children, keys.COMPLETION, entry.key_span, top.source, collector)
     points, of = _threshold(nested)
     assessment = nested.identifier("assessment", nested.value("assessment"))
     if points is not None and nested.value("assessment") is None:

@@ -80,9 +80,7 @@ class SourceText:
         if end_column is None:
             lines = self.lines
             end_column = len(lines[last - 1]) + 1 if 0 < last <= len(lines) else 1
-        return Span(
-            self.file, line, self.column(line, column), last, self.column(last, end_column)
-        )
+        return Span(self.file, line, self.column(line, column), last, self.column(last, end_column))
 
     def offset(self, line: int, column: int) -> int:
         """Return the index in :attr:`raw` of an author's line and column."""

@@ -17,9 +17,7 @@ def test_the_new_course_checks_without_a_single_finding(tmp_path: Path, name: st
     assert result.exit_code == 0, result.stderr
     assert "balise preview" in result.stdout
     checked = run("check", "--strict", tmp_path / name)
-    assert plain(checked.stdout) == (
-        "1 cours vérifié : 0 erreur, 0 avertissement, 0 information."
-    )
+    assert plain(checked.stdout) == ("1 cours vérifié : 0 erreur, 0 avertissement, 0 information.")
     assert checked.exit_code == 0
     release = run("check", "--release", tmp_path / name).stdout.splitlines()[:-1]
     assert [line.split("[")[1].split("]")[0] for line in release] == ["approbations-manquantes"]

@@ -23,9 +23,7 @@ def lock_of(*lines: str) -> tuple[Lock, list[str]]:
 def give(lock: Lock, *texts: str) -> tuple[list[str], list[str]]:
     """Ask for the letters of q; ``b:text`` is an explicit letter."""
     collector = Collector()
-    choices = [
-        (t[0], t[2:], HERE) if re.match("[a-z]:", t) else (None, t, HERE) for t in texts
-    ]
+    choices = [(t[0], t[2:], HERE) if re.match("[a-z]:", t) else (None, t, HERE) for t in texts]
     return lock.letters("q", choices, collector), [d.code for d in collector.sorted()]
 
 
@@ -185,7 +183,5 @@ def test_a_former_id_that_cannot_be_handed_over_is_reported(
         (["# Balise ids.lock, format 2"], ["verrou-trop-recent"]),
     ],
 )  # fmt: skip
-def test_a_merged_or_damaged_file_is_united_or_reported(
-    lines: list[str], codes: list[str]
-) -> None:
+def test_a_merged_or_damaged_file_is_united_or_reported(lines: list[str], codes: list[str]) -> None:
     assert lock_of(*lines)[1] == codes
