@@ -1,0 +1,113 @@
+"""What a change on disk rebuilds, and what stays."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+from tests.server.preview.running import previewing, write_course, write_page
+
+BROKEN = "Texte.\n\n::: question {#q}\n\n**Et?**\n\n- [ ] a\n- [ ] b\n"
+REGISTER = "nom-essai: {value}\n"
+
+
+@pytest.fixture(scope="module")
+def workplace(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("suivi")
+    (folder / "courses/_commun").mkdir(parents=True)
+    (folder / "courses/_commun/variables.yaml").write_text(REGISTER.format(value="Première"))
+    write_course(folder / "courses", "temoin")
+    with previewing(folder) as preview:
+        yield folder / "courses", preview
+
+
+def draft(preview, slug: str) -> str:
+    status, page = preview.get(f"/draft/{slug}/index.html", preview.content)
+    return page if status == 200 else ""
+
+
+def test_a_saved_page_is_served_at_once_and_others_are_left_alone(workplace):
+    courses, preview = workplace
+    course = write_course(courses, "page")
+    preview.until(lambda: draft(preview, "page"))
+    before = draft(preview, "temoin")
+    write_page(course, 2, "Un texte tout neuf.")
+    preview.until(lambda: "Un texte tout neuf." in draft(preview, "page"))
+    assert draft(preview, "temoin") == before
+
+
+def test_a_broken_file_leaves_the_last_good_version_marked_stale(workplace):
+    courses, preview = workplace
+    course = write_course(courses, "casse")
+    preview.until(lambda: draft(preview, "casse"))
+    good = draft(preview, "casse")
+    page = write_page(course, 2, BROKEN)
+    preview.until(lambda: "Version périmée" in preview.get("/")[1])
+    assert draft(preview, "casse") == good
+    view = preview.get("/auteur/casse/constats")[1]
+    assert "question-sans-bonne-reponse" in view or "02-page.md:" in view
+    english = preview.get("/auteur/casse/constats?lang=en")[1]
+    assert "Error" in english and "02-page.md:" in english
+    page.write_text(page.read_text().replace("- [ ] a", "- [x] a") + "\n:::\n")
+    preview.until(lambda: "Et?" in draft(preview, "casse"))
+    assert "Version périmée" not in preview.get("/")[1]
+
+
+def test_a_course_that_never_built_shows_its_findings(workplace):
+    courses, preview = workplace
+    bad = courses / "jamais"
+    bad.mkdir()
+    (bad / "cours.md").write_text("---\ntitre : Sans fin\nclé inconnue : 3\n---\n\nTexte.\n")
+    preview.until(lambda: "Ne se construit pas" in preview.get("/")[1])
+    view = preview.get("/auteur/jamais/")[1]
+    assert "cours.md:3:" in view and "pas encore construite" in view
+    shutil.rmtree(bad)
+    preview.until(lambda: preview.get("/auteur/jamais/")[0] == 404)
+
+
+def test_new_renamed_and_deleted_folders_are_noticed(workplace):
+    courses, preview = workplace
+    write_course(courses, "nouveau")
+    preview.until(lambda: draft(preview, "nouveau"))
+    (courses / "nouveau").rename(courses / "renomme")
+    preview.until(lambda: draft(preview, "renomme") and not draft(preview, "nouveau"))
+    shutil.rmtree(courses / "renomme")
+    preview.until(lambda: "Cours nouveau" not in preview.get("/")[1])
+
+
+def test_the_shared_registers_rebuild_every_course(workplace):
+    courses, preview = workplace
+    course = write_course(courses, "registre")
+    write_page(course, 2, "Valeur : {{nom-essai}}.")
+    preview.until(lambda: "Première" in draft(preview, "registre"))
+    (courses / "_commun/variables.yaml").write_text(REGISTER.format(value="Deuxième"))
+    preview.until(lambda: "Deuxième" in draft(preview, "registre"))
+
+
+def test_editors_temporary_files_do_nothing(workplace):
+    courses, preview = workplace
+    course = write_course(courses, "editeur")
+    preview.until(lambda: "editeur-0.1.0-web.zip" in preview.get("/")[1])
+    said = preview.text
+    for name in (".02-page.md.swp", "02-page.md~", "4913", ".DS_Store"):
+        (course / name).write_text("x")
+        (course / name).unlink()
+    write_page(course, 2, "Vraiment changé.")
+    preview.until(lambda: "Vraiment changé." in draft(preview, "editeur"))
+    assert preview.text[len(said) :].count("✓ Cours editeur") == 1
+
+
+def test_what_the_builder_writes_itself_reloads_nothing(workplace):
+    courses, preview = workplace
+    course = write_course(courses, "verrou")
+    preview.until((course / "ids.lock").is_file)
+    preview.until(lambda: "verrou-0.1.0-web.zip" in preview.get("/")[1])
+    assert preview.text.count("✓ Cours verrou") == 1
+
+
+def test_the_draft_lives_on_the_content_origin_only(workplace):
+    _, preview = workplace
+    assert preview.get("/draft/temoin/index.html", preview.content)[0] == 200
+    assert preview.get("/draft/temoin/index.html")[0] == 404
+    assert preview.get("/auteur/temoin/", preview.content)[0] == 404
+    assert preview.get("/draft/temoin/../../cours.md", preview.content)[0] == 404
