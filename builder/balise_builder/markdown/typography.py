@@ -21,6 +21,8 @@ UNITS = r"h|min|s|ans?|mois|jours?|heures?|minutes?|km|m|cm|kg|g|points?|million
 RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\.\.\."), "…"),
     (re.compile(r"(?<=\w)['´](?=\w)|(?<=\b[dljmtscnDLJMTSCN])['´](?=[«“\"])"), "’"),
+    # At the end of a token, before bold or a link: « d'**exploitation** ».
+    (re.compile(r"\b([dljmtscn]|(?:jus|lors|puis|quoi)?qu)['´]$", re.IGNORECASE), r"\1’"),
     (re.compile(rf"«{BLANK}*"), f"«{NBSP}"),
     (re.compile(rf"{BLANK}*»"), f"{NBSP}»"),
     (re.compile(rf"(?:(?<=[^\s:;!?«(\[])|^){BLANK}+(?=[;!?]+(?:\s|$|[»\"”)\]….,]))"), ""),

@@ -13,6 +13,16 @@ if TYPE_CHECKING:
     from balise_builder.render.context import PageContext
 
 SHOWN_ADDRESS = 45
+MONTHS = {
+    "fr": (
+        *("janvier", "février", "mars", "avril", "mai", "juin"),
+        *("juillet", "août", "septembre", "octobre", "novembre", "décembre"),
+    ),
+    "en": (
+        *("January", "February", "March", "April", "May", "June"),
+        *("July", "August", "September", "October", "November", "December"),
+    ),
+}
 _UNKNOWN = Markup('<span class="b-missing">{}</span>')
 
 
@@ -40,12 +50,16 @@ def law(law_id: str, page: PageContext) -> Markup:
         mark = Markup(' <span class="b-unsigned">{}</span>').format(
             page.course.texts.document["law-unsigned"]
         )
+    statement = entry.statement.rstrip()
+    # The full stop of the sentence comes after the place that is quoted in it.
+    stop = "." if statement.endswith(".") and not statement.endswith("..") else ""
     return Markup(
-        '<span class="b-law" data-signed="{}">{} <span class="b-law-place">({})</span>{}</span>'
+        '<span class="b-law" data-signed="{}">{} <span class="b-law-place">({})</span>{}{}</span>'
     ).format(
         "true" if signed else "false",
-        page.course.typeset(entry.statement),
+        page.course.typeset(statement.removesuffix(stop)),
         page.course.typeset(place),
+        stop,
         mark,
     )
 
@@ -129,7 +143,8 @@ def reference(entry: Source, page: PageContext) -> Markup:
     fields, typeset = entry.fields, page.course.typeset
     head = fields.get("author", "")
     if fields.get("issued"):
-        head = f"{head} ({fields['issued']})" if head else f"({fields['issued']})"
+        issued = written_date(fields["issued"], page.course.course.language)
+        head = f"{head} ({issued})" if head else f"({issued})"
     title = fields.get("title", entry.id)
     rest = ", ".join(
         fields[name] for name in ("container-title", "publisher", "page") if fields.get(name)
@@ -147,6 +162,20 @@ def reference(entry: Source, page: PageContext) -> Markup:
             ' <a class="b-external" href="{}" target="_blank" rel="noopener noreferrer">{}</a>'
         ).format(url, shown_address(url))
     return out
+
+
+def written_date(issued: str, language: str) -> str:
+    """Return an ISO date, whole or year and month, in words; anything else as it stands."""
+    parts = issued.split("-")
+    if len(parts) not in (2, 3) or not all(p.isdigit() for p in parts):
+        return issued
+    month = int(parts[1])
+    if not 1 <= month <= len(MONTHS["fr"]):
+        return issued
+    french = language.lower().startswith("fr")
+    day = int(parts[2]) if len(parts) > 2 else 0
+    first = "1er" if french and day == 1 else str(day or "")
+    return f"{first} {MONTHS['fr' if french else 'en'][month - 1]} {parts[0]}".strip()
 
 
 def shown_address(url: str) -> str:
