@@ -1,4 +1,4 @@
-"""The command from start to exit: a cold build of 10 pages, of 200 pages in all targets."""
+"""The command from start to exit: a cold build of 10 pages, a check and a build of 200."""
 
 from __future__ import annotations
 
@@ -30,6 +30,10 @@ def measure() -> Iterator[Line]:
         yield Line("cold build, 10 pages, one target: peak", cost.peak, 60, "MiB")
         yield from weigh(next((work / "first").glob("*.zip")))
         large = write_sample(work / "large", 200)
+        checked = medians([run(BALISE, "check", large) for _ in range(3)])
+        yield Line("cold check, 200 pages: wall", checked.wall, 1.5, "s")
+        yield Line("cold check, 200 pages: CPU", checked.cpu, 1.5, "CPU-s")
+        yield Line("cold check, 200 pages: peak", checked.peak, 150, "MiB")
         every = medians([run(BALISE, "build", large, "-o", work / f"all{n}") for n in range(3)])
         yield Line("cold build, 200 pages, three targets: wall", every.wall, 5, "s")
         yield Line("cold build, 200 pages, three targets: peak", every.peak, 150, "MiB")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import posixpath
 import sys
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from balise_builder.diagnostics import Diagnostic
+
+FORMATS = ("text", "json", "sarif", "github")
 
 
 def root_of(course: Path, paths: Sequence[str], *, relative: bool) -> str:
@@ -41,12 +44,21 @@ def show(found: Sequence[Diagnostic], form: str) -> None:
     """Write findings on the standard output."""
     from balise_builder.diagnostics import to_json, to_text
 
-    if form == "json":
-        listing = to_json(found, speech.lang())
+    lang = speech.lang()
+    if form in ("json", "sarif"):
+        from balise_builder.diagnostics.sarif import to_sarif
+
+        listing = to_json(found, lang) if form == "json" else to_sarif(found, lang)
         click.echo(json.dumps(listing, ensure_ascii=False, indent=2))
+        return
+    if form == "github":
+        from balise_builder.diagnostics.sarif import to_github
+
+        lines = to_github(found, lang)
     else:
-        for line in to_text(found, speech.lang()):
-            click.echo(line)
+        lines = to_text(found, lang)
+    for line in lines:
+        click.echo(line)
 
 
 def summary(courses: int, found: Iterable[Diagnostic]) -> str:
@@ -79,8 +91,11 @@ def summary(courses: int, found: Iterable[Diagnostic]) -> str:
 )
 @click.argument("paths", nargs=-1, metavar="[PATH]…")
 @click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text",
-    help=both("Pour des personnes (text) ou des outils (json).", "For people or for tools."),
+    "--format", "form", type=click.Choice(FORMATS), default="text",
+    help=both(
+        "Pour des personnes (text) ou des outils : json, sarif 2.1.0, annotations GitHub.",
+        "For people (text) or for tools: json, sarif 2.1.0, GitHub annotations.",
+    ),
 )  # fmt: skip
 @click.option(
     "--strict", is_flag=True,
@@ -99,6 +114,8 @@ def summary(courses: int, found: Iterable[Diagnostic]) -> str:
 )  # fmt: skip
 def check(paths: tuple[str, ...], form: str, strict: bool, release: bool, day: str) -> None:
     """Check courses."""
+    # What is read lives until the end: looking for garbage costs time for nothing.
+    gc.set_threshold(200_000, 20, 20)
     from balise_builder.build import load
     from balise_builder.config import Options, build_date
     from balise_builder.diagnostics import Severity
@@ -114,6 +131,6 @@ def check(paths: tuple[str, ...], form: str, strict: bool, release: bool, day: s
             found.setdefault((d.span, d.code, tuple(sorted(d.params.items()))), d)
     listing = sorted(found.values(), key=lambda d: d.sort_key)
     show(listing, form)
-    click.echo(summary(len(courses), listing), err=form == "json")
+    click.echo(summary(len(courses), listing), err=form in ("json", "sarif"))
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     sys.exit(1 if any(d.severity in failing for d in listing) else 0)

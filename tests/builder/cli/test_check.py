@@ -119,3 +119,14 @@ def test_a_renamed_block_keeps_its_number(tmp_path: Path) -> None:
     loaded = load(course, Options())
     assert [d.code for d in loaded.diagnostics] == []
     assert "item q-un 7 was=q-vieux a=" in loaded.lock.dump()
+
+
+def test_tools_read_sarif_and_annotations(courses: Path) -> None:
+    log = json.loads(run("check", "--format", "sarif", courses).stdout)
+    uris = {
+        r["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+        for r in log["runs"][0]["results"]
+    }
+    assert uris == {f"{courses.as_posix()}/mauvais/cours.md"}
+    lines = run("check", "--format", "github", "courses").stdout.splitlines()
+    assert lines[0].startswith("::error file=courses/mauvais/cours.md,line=4,endLine=4,col=11,")

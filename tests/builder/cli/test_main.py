@@ -48,7 +48,10 @@ def test_the_version_is_the_package_s() -> None:
     [
         (("chek",), "Le verbe « chek » n’existe pas. Vouliez-vous dire « check »?"),
         (("check", "--strikt"), "L’option '--strikt' n’existe pas."),
-        (("check", "--format", "xml"), "'xml' n’est pas l’une des valeurs 'text', 'json'."),
+        (
+            ("check", "--format", "xml"),
+            "'xml' n’est pas l’une des valeurs 'text', 'json', 'sarif', 'github'.",
+        ),
         (("check", "absent"), "« absent » n’existe pas."),
         (("check", "--date", "hier", "."), "n’est pas une date"),
         (("new",), "Il manque l’argument 'DOSSIER'"),
