@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import sqlite3
+import time
 from typing import Any
 
 import pytest
@@ -40,10 +41,14 @@ def rows(house: House, sql: str) -> list[dict[str, Any]]:
         return [dict(row) for row in database.execute(sql)]
 
 
-def leave_and_save(page: Page, content: FrameLocator) -> None:
-    """Press « Enregistrer et quitter » and read that it is saved."""
+def leave_and_save(house: House, content: FrameLocator) -> None:
+    """Press « Enregistrer et quitter », read that it is saved, and let the last beacon arrive."""
     content.get_by_role("button", name="Enregistrer et quitter", exact=True).first.click()
     content.get_by_role("heading", name="C’est enregistré").wait_for()
+    end = time.monotonic() + 10
+    while not any(row["terminated"] for row in rows(house, "select terminated from attempt")):
+        assert time.monotonic() < end, "the session was never closed"
+        time.sleep(0.05)
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
@@ -55,7 +60,7 @@ def test_a_learner_plays_to_a_pass_and_the_record_says_so(
         content = play(page, house, edition)
         Learner(content, house.course).finish()
         content.get_by_role("heading", name="Vous avez terminé").wait_for()
-        leave_and_save(page, content)
+        leave_and_save(house, content)
     attempt = rows(house, "select * from attempt")[0]
     assert (attempt["completion"], attempt["success"], attempt["score"]) == (
         "completed",
@@ -83,7 +88,7 @@ def test_leaving_half_way_and_coming_back_takes_up_the_same_place(
         again = Learner(play(page, house, edition), house.course)
         assert again.place() == "gestes"
         again.finish()
-        leave_and_save(page, page.frame_locator("iframe").frame_locator("iframe"))
+        leave_and_save(house, page.frame_locator("iframe").frame_locator("iframe"))
     done = rows(house, "select * from attempt")
     assert [(a["completion"], a["success"], a["number"]) for a in done] == [
         ("completed", "passed", 1)
@@ -111,7 +116,7 @@ def test_below_the_threshold_one_may_try_again_and_the_best_counts(
         host.get_by_text("Le seuil de 8 points est atteint.").wait_for()
         learner.next()
         learner.finish()
-        leave_and_save(page, content)
+        leave_and_save(house, content)
     high = rows(house, "select * from attempt")[0]
     assert (high["completion"], high["success"], high["score"]) == ("completed", "passed", 0.9)
 
@@ -121,7 +126,7 @@ def test_the_manager_reads_what_was_recorded(browser: Browser, house: House) -> 
         sign_in(page, house, "Lou")
         content = play(page, house, "scorm12")
         Learner(content, house.course).finish()
-        leave_and_save(page, content)
+        leave_and_save(house, content)
         page.goto(f"{house.pages}/statistiques/{COURSE}/")
         page.get_by_role("heading", level=1).wait_for()
         assert page.locator("svg[role=img]").count() >= 1
