@@ -47,6 +47,7 @@ function load(version: number): void {
   shown = version;
   coming?.remove();
   coming = (current ?? document.createElement("iframe")).cloneNode(false) as HTMLIFrameElement;
+  coming.removeAttribute("id");
   coming.title = box.getAttribute("data-title") ?? "";
   coming.setAttribute("sandbox", "allow-scripts allow-forms allow-popups allow-downloads");
   coming.classList.add("is-waiting");
