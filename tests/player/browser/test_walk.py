@@ -137,10 +137,12 @@ def test_two_tabs_share_progress_without_chasing_each_other(
         page.goto(f"{address}/index.html")
         other = page.context.new_page()
         other.goto(page.url)
+        page.bring_to_front()
         turn_to(page, "La chaîne interne")
         press(page, "Suivant")
         page.wait_for_timeout(3000)
         assert title(page) == "Le bilan"
         assert title(other) == "Accueillir et remarquer"
+        other.bring_to_front()
         press(other, "Menu")
         expect(other.locator(".b-entry", has_text="La chaîne interne")).to_contain_text("Lue")
