@@ -95,17 +95,39 @@ async function refreshFindings(): Promise<void> {
   target.replaceChildren(...page.body.childNodes);
 }
 
-/** The library is drawn again for what is newer than the page itself. */
-function onNews(revision: number): void {
-  if (!slug && revision > shown) {
-    location.reload();
+/**
+ * Draw the library's list again when something is newer than the page. In place: a reload would
+ * cancel the click of somebody who is leaving, and close what is open.
+ */
+async function onNews(revision: number): Promise<void> {
+  const list = document.querySelector("#courses");
+  if (slug || revision <= shown || !list) {
+    return;
   }
+  shown = revision;
+  const answer = await fetch(location.href, { cache: "no-store" });
+  if (!answer.ok) {
+    return;
+  }
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const fresh = page.querySelector("#courses");
+  const open = new Set(all<HTMLDetailsElement>(list, "details[open]").map((one) => one.id));
+  const focused = list.contains(document.activeElement) ? document.activeElement?.id : "";
+  for (const one of fresh ? all<HTMLDetailsElement>(fresh, "details") : []) {
+    one.open = open.has(one.id);
+  }
+  list.replaceChildren(...(fresh?.childNodes ?? []));
+  document.getElementById(focused || "-")?.focus();
+}
+
+function all<E extends Element>(parent: Element, selector: string): E[] {
+  return [...parent.querySelectorAll<E>(selector)];
 }
 
 function onCourse(event: MessageEvent<string>): void {
   const data = JSON.parse(event.data) as CourseEvent;
   if (!slug) {
-    onNews(data.revision);
+    void onNews(data.revision);
     return;
   }
   if (data.slug !== slug) {
@@ -122,7 +144,7 @@ function onCourse(event: MessageEvent<string>): void {
 
 function onRemoved(event: MessageEvent<string>): void {
   const gone = (JSON.parse(event.data) as { slug: string }).slug;
-  if (!slug || gone === slug) {
+  if (gone === slug) {
     location.reload();
   }
 }
@@ -148,7 +170,7 @@ function connect(): void {
   source.addEventListener("course", onCourse);
   source.addEventListener("removed", onRemoved);
   source.addEventListener("library", (event) => {
-    onNews((JSON.parse(event.data as string) as CourseEvent).revision);
+    void onNews((JSON.parse(event.data as string) as CourseEvent).revision);
   });
   source.addEventListener("open", () => { showLink(true); });
   source.addEventListener("error", () => { showLink(false); });

@@ -9,9 +9,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 WIDTH = 640
-HEIGHT = 260
-LEFT, RIGHT, TOP, BOTTOM = 44, 8, 24, 46
-GAP = 0.28
+HEIGHT = 300
+LEFT, RIGHT, TOP, BOTTOM = 48, 16, 40, 58
+GAP = 0.16
 """Share of a category's width that is left empty."""
 MOST_TICKS = 5
 
@@ -39,6 +39,8 @@ class BarChart:
 
     bars: tuple[Bar, ...]
     ticks: tuple[tuple[int, float], ...]
+    edges: tuple[tuple[str, float], ...] = ()
+    """Bounds of the classes (label, abscissa), written on the axis in the place of labels."""
     width: int = WIDTH
     height: int = HEIGHT
     left: int = LEFT
@@ -61,9 +63,10 @@ def tick_step(highest: int) -> int:
         step *= 10
 
 
-def bar_chart(counts: Sequence[tuple[str, int]]) -> BarChart:
+def bar_chart(counts: Sequence[tuple[str, int]], edges: Sequence[str] = ()) -> BarChart:
     """Place one bar for each (label, count) pair, in the order given.
 
+    :param edges: for classes that touch, their bounds: one more than there are bars.
     :raises ValueError: for a negative count or no category at all.
     """
     if not counts or any(count < 0 for _, count in counts):
@@ -86,4 +89,5 @@ def bar_chart(counts: Sequence[tuple[str, int]]) -> BarChart:
     ticks = tuple(
         (value, round(base - height * value / ceiling, 2)) for value in range(0, ceiling + 1, step)
     )
-    return BarChart(bars, ticks)
+    bounds = tuple((label, round(LEFT + slot * at, 2)) for at, label in enumerate(edges))
+    return BarChart(bars, ticks, bounds)

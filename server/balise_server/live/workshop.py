@@ -175,7 +175,8 @@ class Workshop:
                 version=self._revision if known is None or news else known.version,
             )
             self._benches[slug] = bench
-        self.broker.publish("course", bench.event())
+        if known is None or news or bench.findings != known.findings or bench.stale != known.stale:
+            self.broker.publish("course", bench.event())
         if self._listener:
             self._listener(slug, bench)
         return bench

@@ -54,7 +54,10 @@ class Figures:
     def chart(self) -> BarChart | None:
         """The distribution of scores, when there is one that may be shown."""
         bins = self.shown.score_bins
-        return bar_chart(score_classes(bins)) if bins and any(bins) else None
+        if not bins or not any(bins):
+            return None
+        edges = [str(bound) for bound in range(0, 101, 100 // len(bins))]
+        return bar_chart(score_classes(bins), edges)
 
 
 @bp.get("/")

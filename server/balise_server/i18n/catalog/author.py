@@ -33,13 +33,5 @@ TEXTS: dict[str, tuple[str, str]] = {
     "author.severity.error": ("Erreur", "Error"),
     "author.severity.warning": ("Avertissement", "Warning"),
     "author.severity.info": ("Information", "Information"),
-    "author.removed": (
-        "Ce dossier n’existe plus. Il a peut-être été renommé.",
-        "This folder no longer exists. It may have been renamed.",
-    ),
-    "author.missing": (
-        "Aucun dossier de formation ne porte ce nom.",
-        "No course folder has this name.",
-    ),
     "author.skip_findings": ("Aller aux constats", "Skip to the findings"),
 }

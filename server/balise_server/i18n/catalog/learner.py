@@ -28,19 +28,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     "course.time": ("Temps", "Time"),
     "course.score": ("Résultat", "Score"),
     "course.edition": ("Paquet", "Package"),
-    "course.status": ("État", "Status"),
     "course.start": ("Commencer", "Start"),
     "course.resume": ("Reprendre où j’étais", "Resume where I was"),
-    "course.review": ("Revoir", "Review"),
     "course.again": ("Nouvelle tentative", "New attempt"),
     "course.again_help": (
         "Le meilleur résultat obtenu jusqu’ici est gardé.",
         "The best result so far is kept.",
     ),
-    "course.target": ("Jouer le paquet", "Play the package"),
-    "course.target_help": (
-        "Ce que vous voyez est le contenu exact du paquet, comme un LMS le montrera.",
-        "What you see is the exact content of the package, as an LMS will show it.",
-    ),
-    "course.for_you": ("Votre progression", "Your progress"),
 }

@@ -5,10 +5,8 @@ from __future__ import annotations
 TEXTS: dict[str, tuple[str, str]] = {
     "library.title": ("Formations", "Courses"),
     "library.lead": (
-        "{n} formation prête à suivre, à vérifier et à déposer dans un LMS."
-        "||{n} formations prêtes à suivre, à vérifier et à déposer dans un LMS.",
-        "{n} course ready to take, to check and to upload to an LMS."
-        "||{n} courses ready to take, to check and to upload to an LMS.",
+        "Pour les suivre, les vérifier et les déposer dans un LMS.",
+        "To take them, check them and upload them to an LMS.",
     ),
     "library.audience": ("Pour : {names}", "For: {names}"),
     "library.minutes": ("{n} minute||{n} minutes", "{n} minute||{n} minutes"),
@@ -50,7 +48,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Les fichiers ont une erreur : voici la dernière version qui se construisait.",
         "The files have an error: this is the last version that built.",
     ),
-    "library.see_findings": ("Voir les constats", "See the findings"),
     "library.building": (
         "Les paquets se construisent. Cette page se mettra à jour d’elle-même.",
         "The packages are being built. This page will update by itself.",

@@ -14,13 +14,16 @@ TEXTS: dict[str, tuple[str, str]] = {
     "statistics.completed": ("Terminée", "Completed"),
     "statistics.passed": ("Réussie", "Passed"),
     "statistics.median": ("Temps médian", "Median time"),
-    "statistics.people": ("{n} personne||{n} personnes", "{n} person||{n} people"),
+    "statistics.person": ("personne||personnes", "person||people"),
     "statistics.share": ("{share} de celles qui ont commencé", "{share} of those who started"),
-    "statistics.time_note": ("jusqu’à l’achèvement, n = {n}", "until completion, n = {n}"),
+    "statistics.time_note": (
+        "jusqu’à l’achèvement (n\u00a0=\u00a0{n})",
+        "until completion (n\u00a0=\u00a0{n})",
+    ),
     "statistics.scores": ("Répartition des résultats", "Distribution of scores"),
     "statistics.scores_caption": (
-        "Meilleur résultat de chaque personne, n = {n}",
-        "Best score of each person, n = {n}",
+        "Meilleur résultat de chaque personne, n\u00a0=\u00a0{n}",
+        "Best score of each person, n\u00a0=\u00a0{n}",
     ),
     "statistics.scores_desc": (
         "Diagramme à barres. {n} résultat; la classe la plus fréquente est {mode} % ({count}). "
@@ -49,7 +52,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Nothing is recorded yet. Take a course: its figures will appear here.",
     ),
     "statistics.csv": ("Télécharger en CSV", "Download as CSV"),
-    "statistics.print": ("Pour imprimer : Ctrl + P.", "To print: Ctrl + P."),
     "statistics.hidden": ("moins de {k}", "fewer than {k}"),
     "statistics.masked": ("masqué", "hidden"),
     "statistics.scores_hidden": (
