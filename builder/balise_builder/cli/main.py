@@ -23,6 +23,10 @@ VERBS = {
         "See courses in the browser while writing them.",
     ),
     "check": both("Vérifier des cours, sans rien écrire.", "Check courses, writing nothing."),
+    "explain": both(
+        "Expliquer un constat, avec un exemple et sa correction.",
+        "Explain a finding, with an example and its correction.",
+    ),
     "fix": both(
         "Corriger dans les textes ce qui peut l’être sans risque.",
         "Correct in the texts what can be corrected safely.",
@@ -34,7 +38,7 @@ VERBS = {
 }
 """The verbs that the help lists, in the order of a trainer's work."""
 
-OWN = ("new", "check", "fix", "build")
+OWN = ("new", "check", "explain", "fix", "build")
 ELSEWHERE = {"preview": "balise-server[preview]"}
 """Verbs of other distributions (entry-point group ``balise.commands``) and what installs them."""
 

@@ -7,9 +7,15 @@ from __future__ import annotations
 
 import re
 import sys
+from typing import TYPE_CHECKING
 
 from balise_builder.diagnostics.catalog import FAMILIES, release_codes
 from balise_builder.diagnostics.core import Kind, Severity
+from balise_builder.diagnostics.explain import example, shown, why
+from balise_builder.diagnostics.templates import readable
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 TITLES = {
     "source": "Dossier et fichiers",
@@ -45,6 +51,8 @@ trouvé et quoi faire :
 - Un **avertissement** se corrige ou s’accepte; `balise check --strict` en fait une cause d’échec.
 - Une **information** ne demande rien maintenant.
 
+`balise explain CODE` montre la même chose dans le terminal, en français ou en anglais.
+
 Pour accepter un avertissement, écrivez au-dessus du paragraphe, avec votre raison :
 `[//]: # (balise-ignore heure-collee : citation exacte)`. Une erreur ne s’accepte pas.
 
@@ -57,26 +65,37 @@ allégée n’est pas comptée, et une seule rétroaction, la plus longue, l’e
 
 
 def page() -> str:
-    """Return the page in Markdown."""
+    """Return the page in Markdown: a heading, hence an anchor, for every code."""
     lines = [HEAD]
     for family in FAMILIES:
         name = family.__name__.rpartition(".")[2]
         lines += [f"## {TITLES[name]}", ""]
         for kind in sorted(family.KINDS, key=lambda kind: kind.code):
-            lines += [_entry(kind), ""]
+            lines += _entry(kind)
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _entry(kind: Kind) -> str:
+def _entry(kind: Kind) -> list[str]:
+    """Return the lines of one code: what it is, why it matters, an example and its correction."""
     mark = " †" if kind.code in release_codes() else ""
     text = _shown(f"{kind.fr} {kind.hint_fr}".strip())
-    return f"`{kind.code}` ({SEVERITIES[kind.severity]}{mark})\n: {text}"
+    lines = [f"### {kind.code}", "", f"*{SEVERITIES[kind.severity].capitalize()}{mark}.* {text}"]
+    lines += ["", f"Pourquoi : {_shown(why(kind.code))}", ""]
+    found = example(kind.code)
+    if found is not None:
+        lines += ["Par exemple :", "", *_code(found.before), "", "Corrigé :", ""]
+        lines += [*_code(found.after), ""]
+    return lines
+
+
+def _code(files: Mapping[str, str]) -> list[str]:
+    """Return files as an indented block, which may hold any sign of Markdown."""
+    return [f"    {line}".rstrip() for line in shown(files)]
 
 
 def _shown(template: str) -> str:
     """Return a template with its placeholders between chevrons, safe in Markdown."""
-    text = re.sub(r"(?<!\{)\{(\w+)\}(?!\})", r"‹\1›", template)
-    text = text.replace("{{", "{").replace("}}", "}").replace("\\", "\\\\")
+    text = readable(template).replace("\\", "\\\\")
     return re.sub(r"([*_<>|\[\]#`])", r"\\\1", text)
 
 
