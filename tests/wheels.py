@@ -1,7 +1,9 @@
 """Each wheel alone in a fresh environment, run: ``python -m tests.wheels`` (``make wheels``).
 
-A wheel that leans on a neighbour, on the repository or on a file that was not packed fails here.
-Versions are constrained to the locked ones, so that a new release elsewhere cannot break a build.
+Each wheel is made from its source distribution, outside of the repository, so that what leans on a
+neighbour, on the repository or on a file that was not packed fails here. Both are left in
+``dist/wheels``. Versions are constrained to the locked ones, so that a new release elsewhere cannot
+break a build.
 """
 
 from __future__ import annotations
@@ -9,6 +11,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -16,14 +19,24 @@ import venv
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+KEPT = ROOT / "dist/wheels"
+TARGETS = ("scorm12", "scorm2004", "web")
 
 SERVER_RUN = """
-import importlib.util, sys
+import importlib.util, re, sys
+from pathlib import Path
 from balise_server import create_app
+from balise_server.config import Config
 assert importlib.util.find_spec("balise_builder") is None
-app = create_app({"data_folder": sys.argv[1], "preview": True})
-answer = app.test_client().get("/", headers={"Host": "127.0.0.1:8000"})
-assert answer.status_code == 200, answer.status
+app = create_app(Config(data=Path(sys.argv[1]), packages=(Path(sys.argv[2]),), preview=True))
+client, origin = app.test_client(), "http://127.0.0.1:8000"
+page = client.get("/", base_url=origin)
+assert page.status_code == 200, page.status
+assert "essai-" in page.text, "the package on the shelf is not listed"
+assets = set(re.findall(r'(?:src|href)="(/static/[^"]+)"', page.text))
+assert assets, "the page names no style"
+for path in sorted(assets):
+    assert client.get(path, base_url=origin).status_code == 200, path
 """
 
 XBLOCKS_RUN = """
@@ -31,7 +44,7 @@ import importlib.util, json, sys
 assert importlib.util.find_spec("flask") is None
 assert importlib.util.find_spec("balise_builder") is None
 from balise_xblocks import content
-course = content.read(open(sys.argv[1], "rb").read())
+course = content.read_course(open(sys.argv[1], "rb").read())
 assert course["balise"] == 1
 """
 
@@ -76,64 +89,67 @@ def fresh(folder: Path, wheel: Path, pins: Path) -> Path:
     return scripts
 
 
+def make_wheel(part: str, work: Path) -> Path:
+    """Build the source distribution of ``part``, then its wheel from that alone; keep both."""
+    sources = work / "sdist"
+    run(sys.executable, "-m", "hatchling", "build", "-t", "sdist", "-d", sources, cwd=ROOT / part)
+    source = next(sources.glob(f"balise_{part}-*.tar.gz"))
+    quiet = ["--quiet", "--disable-pip-version-check", "--no-deps", "--no-build-isolation"]
+    run(sys.executable, "-m", "pip", "wheel", *quiet, "-w", work / "wheels", source, cwd=work)
+    wheel = next((work / "wheels").glob(f"balise_{part}-*.whl"))
+    for old in KEPT.glob(f"balise_{part}-*"):
+        old.unlink()
+    for made in (source, wheel):
+        shutil.copy2(made, KEPT)
+    return wheel
+
+
 def try_builder(scripts: Path, work: Path) -> None:
     """New course, check, build: without server, the preview names what to install."""
     run(scripts / "balise", "--lang", "fr", "new", "essai", cwd=work)
     run(scripts / "balise", "check", "essai", cwd=work)
-    run(
-        scripts / "balise",
-        "build",
-        "essai",
-        "-t",
-        "scorm12",
-        "-t",
-        "scorm2004",
-        "-t",
-        "web",
-        "-o",
-        "dist",
-        cwd=work,
-    )
+    targets = [part for target in TARGETS for part in ("-t", target)]
+    run(scripts / "balise", "build", "essai", *targets, "-o", "dist", cwd=work)
     built = sorted(p.name for p in (work / "dist").glob("*.zip"))
-    if len(built) != 3:
+    if len(built) != len(TARGETS):
         sys.exit(f"builder: three packages expected, found {built}")
-    said = run(scripts / "balise", "preview", cwd=work, expect=2)
+    said = run(scripts / "balise", "preview", cwd=work, expect=1)
     if "balise-server" not in said:
         sys.exit(f"builder: the message does not name the distribution to install: {said}")
 
 
+def try_both(scripts: Path, server: Path, work: Path) -> None:
+    """The trainer's way of the README: the server beside the builder gives ``balise preview``."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    if server.name not in readme:
+        sys.exit(f"README.md does not name {server.name}")
+    pip = [scripts / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    run(*pip, "--constraint", work / "constraints.txt", f"{server}[preview]")
+    run(scripts / "balise", "preview", "--help", cwd=work)
+
+
 def main() -> int:
     """Build the three wheels, then install and run each alone. Returns the exit code."""
+    KEPT.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as name:
         work = Path(name)
         pins = constraints(work)
-        wheels = {}
-        for part in ("builder", "server", "xblocks"):
-            run(
-                sys.executable,
-                "-m",
-                "pip",
-                "wheel",
-                "--quiet",
-                "--no-deps",
-                "--no-build-isolation",
-                "--disable-pip-version-check",
-                "-w",
-                work / "wheels",
-                ROOT / part,
-            )
-            wheels[part] = next((work / "wheels").glob(f"balise_{part}-*.whl"))
-        try_builder(fresh(work / "builder", wheels["builder"], pins), work)
+        wheels = {part: make_wheel(part, work) for part in ("builder", "server", "xblocks")}
+        builder = fresh(work / "builder", wheels["builder"], pins)
+        try_builder(builder, work)
         print("wheel balise-builder: alone, new, check, build: passed")
         server = fresh(work / "server", wheels["server"], pins)
-        run(server / "python", "-c", SERVER_RUN, work / "data", cwd=work)
+        run(server / "python", "-c", SERVER_RUN, work / "data", work / "dist", cwd=work)
         run(server / "balise-server", "--help", cwd=work)
         print("wheel balise-server: alone, without the builder: passed")
+        try_both(builder, wheels["server"], work)
+        print("wheels balise-builder and balise-server together: preview: passed")
         sample = ROOT / "tests/golden/contract/sample.course.json"
         json.loads(sample.read_text(encoding="utf-8"))
         xblocks = fresh(work / "xblocks", wheels["xblocks"], pins)
         run(xblocks / "python", "-c", XBLOCKS_RUN, sample, cwd=work)
         print("wheel balise-xblocks: alone, without Flask: passed")
+    print(f"{KEPT.relative_to(ROOT)}/")
     return 0
 
 
