@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 WIDTH = 640
 HEIGHT = 300
-LEFT, RIGHT, TOP, BOTTOM = 48, 16, 40, 58
+LEFT, RIGHT, TOP, BOTTOM = 48, 24, 40, 58
 GAP = 0.16
 """Share of a category's width that is left empty."""
 MOST_TICKS = 5

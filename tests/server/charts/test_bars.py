@@ -55,7 +55,9 @@ def test_the_drawing_is_one_named_image_without_script_or_style(tmp_path):
     with serving(tmp_path) as server, server.app.test_request_context("/?lang=fr"):
         macros = server.app.jinja_env.get_template("macros/charts.html")
         module = macros.make_module({"lang": "fr"})
-        svg = str(module.bars(chart, "c", "Titre <1>", "Description", "Abscisse", "Ordonnée"))
+        svg = str(
+            vars(module)["bars"](chart, "c", "Titre <1>", "Description", "Abscisse", "Ordonnée")
+        )
     assert 'role="img"' in svg and 'aria-labelledby="c-title c-desc"' in svg
     assert '<title id="c-title">Titre &lt;1&gt;</title>' in svg
     assert '<desc id="c-desc">Description</desc>' in svg

@@ -9,9 +9,10 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 COURSE = """---
 titre : {title}
@@ -97,9 +98,10 @@ class Preview:
 
     def wait_for(self, words: str, within: float = WITHIN) -> str:
         """Wait until the terminal shows ``words``."""
-        return self.until(lambda: self.text if words in self.text else "", within)
+        self.until(lambda: words in self.text, within)
+        return self.text
 
-    def until(self, look, within: float = WITHIN):
+    def until(self, look: Callable[[], Any], within: float = WITHIN) -> Any:
         """Return the first true answer of ``look``, asked again and again."""
         end = time.monotonic() + within
         while time.monotonic() < end:
@@ -124,7 +126,7 @@ class Preview:
 
 
 @contextmanager
-def previewing(folder: Path, *arguments: str, **more) -> Iterator[Preview]:
+def previewing(folder: Path, *arguments: str, **more: Any) -> Iterator[Preview]:
     """Give a preview that answers, and stop it."""
     found = Preview(folder, *arguments, **more)
     try:

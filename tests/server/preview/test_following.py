@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 
 import pytest
-from tests.server.preview.running import previewing, write_course, write_page
+from tests.server.preview.running import Preview, previewing, write_course, write_page
 
 BROKEN = "Texte.\n\n::: question {#q}\n\n**Et?**\n\n- [ ] a\n- [ ] b\n"
 REGISTER = "nom-essai: {value}\n"
@@ -21,7 +22,7 @@ def workplace(tmp_path_factory):
         yield folder / "courses", preview
 
 
-def draft(preview, slug: str) -> str:
+def draft(preview: Preview, slug: str) -> str:
     status, page = preview.get(f"/draft/{slug}/index.html", preview.content)
     return page if status == 200 else ""
 
@@ -97,12 +98,20 @@ def test_editors_temporary_files_do_nothing(workplace):
     assert preview.text[len(said) :].count("✓ Cours editeur") == 1
 
 
-def test_what_the_builder_writes_itself_reloads_nothing(workplace):
+def test_a_file_written_again_with_the_same_text_reloads_nothing(workplace):
+    """Packing writes ids.lock, editors save unchanged files: neither is news."""
     courses, preview = workplace
     course = write_course(courses, "verrou")
     preview.until((course / "ids.lock").is_file)
     preview.until(lambda: "verrou-0.1.0-web.zip" in preview.get("/")[1])
-    assert preview.text.count("✓ Cours verrou") == 1
+    version = re.search(r'data-version="(\d+)"', preview.get("/auteur/verrou/")[1])
+    said = preview.text.count("✓ Cours verrou")
+    for name in ("ids.lock", "01-page.md", "cours.md"):
+        (course / name).write_bytes((course / name).read_bytes())
+    write_page(courses / "temoin", 2, "Une borne.")
+    preview.until(lambda: "Une borne." in draft(preview, "temoin"))
+    assert preview.text.count("✓ Cours verrou") == said
+    assert version and f'data-version="{version[1]}"' in preview.get("/auteur/verrou/")[1]
 
 
 def test_the_draft_lives_on_the_content_origin_only(workplace):

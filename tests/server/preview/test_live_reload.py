@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FrameLocator, Page, expect
 from tests.browser import visit
 from tests.server.preview.running import previewing, write_course, write_page
 
@@ -24,7 +24,7 @@ def workplace(tmp_path_factory):
         yield with_courses, preview
 
 
-def current(page: Page):
+def current(page: Page) -> FrameLocator:
     return page.frame_locator("#draft")
 
 

@@ -6,11 +6,12 @@ import re
 
 from flask.testing import FlaskClient
 from tests.server.support import PAGES, Server, own_files, serving
+from werkzeug.test import TestResponse
 
 COURSE = "/formations/essai/"
 
 
-def sign_in(client: FlaskClient, name: str = "Camille", path: str = COURSE):
+def sign_in(client: FlaskClient, name: str = "Camille", path: str = COURSE) -> TestResponse:
     page = client.get(path, base_url=PAGES, follow_redirects=True).text
     token = re.search(r'csrf_token" value="([^"]+)"', page)
     action = re.search(r'<form method="post" action="([^"]+)"', page)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import re
 
 from flask.testing import FlaskClient
 from tests.server.support import PAGES, Server, files, own_files, serving, zip_bytes
+from werkzeug.test import TestResponse
 
 
-def send(server: Server, client: FlaskClient, name: str, content, **more: str):
+def send(server: Server, client: FlaskClient, name: str, content: io.BytesIO) -> TestResponse:
     page = client.get("/", base_url=PAGES).text
     found = re.search(r'name="csrf_token" value="([^"]+)"', page)
     assert found
-    data = {"csrf_token": found[1], "package": (content, name), **more}
+    data = {"csrf_token": found[1], "package": (content, name)}
     return client.post("/paquets", data=data, base_url=PAGES, follow_redirects=True)
 
 

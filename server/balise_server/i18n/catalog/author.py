@@ -15,7 +15,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "author.stale": ("Version périmée", "Stale version"),
     "author.stale_note": (
-        "Vous voyez la dernière version qui se construisait. Corrigez les erreurs ci-contre : "
+        "Vous voyez la dernière version qui se construisait. Corrigez les erreurs de la liste : "
         "la page se mettra à jour d’elle-même.",
         "You are looking at the last version that built. Fix the errors listed here: "
         "the page will update by itself.",
