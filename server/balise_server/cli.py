@@ -10,9 +10,10 @@ from urllib.parse import urlsplit
 
 import click
 
-from balise_server import __version__, disclosure
+from balise_server import __version__, disclosure, speech
 from balise_server.config import Config, from_environment
 from balise_server.errors import BaliseError
+from balise_server.speech import both, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,24 +27,39 @@ def _told(command: Callable[..., Any]) -> Callable[..., Any]:
         try:
             return command(*args, **given)
         except BaliseError as error:
-            raise click.ClickException(error.message(_language())) from None
+            raise click.ClickException(error.message(speech.lang())) from None
 
     return wrapped
 
 
-def _language() -> str:
-    context = click.get_current_context(silent=True)
-    root = context.find_root() if context else None
-    return str(root.params.get("lang") or "fr") if root else "fr"
-
-
-@click.group()
-@click.version_option(__version__)
-@click.option("--data", type=click.Path(path_type=Path), help="Dossier des données / data folder.")
-@click.option("--lang", type=click.Choice(["fr", "en"]), default="fr", envvar="BALISE_LANG")
+@click.group(
+    cls=speech.Verbs,
+    help=both(
+        "Servir les formations de Balise, enregistrer l’achèvement, en rendre compte. Réglages : "
+        "BALISE_* et DATABASE_URL.",
+        "Serve Balise courses, record completion, report. Settings: BALISE_* and DATABASE_URL.",
+    ),
+)
+@click.version_option(__version__, message="%(prog)s %(version)s")
+@click.option(
+    "--data",
+    type=click.Path(path_type=Path),
+    help=both(
+        "Dossier des données (.balise, ou BALISE_DATA).", "Data folder (.balise, or BALISE_DATA)."
+    ),
+)
+@click.option(
+    "--lang",
+    type=click.Choice(["fr", "en"]),
+    expose_value=False,
+    help=both(
+        "Langue des messages (sinon BALISE_LANG, sinon celle de l’ordinateur).",
+        "Language of the messages (else BALISE_LANG, else that of the computer).",
+    ),
+)
 @click.pass_context
-def main(context: click.Context, data: Path | None, lang: str) -> None:
-    """Serve Balise courses, record completion, report. Settings: BALISE_* and DATABASE_URL."""
+def main(context: click.Context, data: Path | None) -> None:
+    """Keep the options that every verb shares."""
     context.obj = {"data": data}
 
 
@@ -51,7 +67,7 @@ def _config(**given: object) -> Config:
     return from_environment(**{**click.get_current_context().obj, **given})
 
 
-@main.command()
+@main.command(help=both("Mettre la base de données à jour.", "Bring the database up to date."))
 @_told
 def migrate() -> None:
     """Bring the database up to date."""
@@ -64,11 +80,16 @@ def migrate() -> None:
     store = Store(config.database_url)
     changed = bring(store)
     store.close()
-    said = ("mise à jour", "updated") if changed else ("déjà à jour", "already up to date")
-    click.echo(f"{said[_language() == 'en']} ({HEAD})")
+    said = say("mise à jour", "updated") if changed else say("déjà à jour", "already up to date")
+    click.echo(f"{said} ({HEAD})")
 
 
-@main.command()
+@main.command(
+    help=both(
+        "Ajouter des paquets (zips SCORM ou web) à la bibliothèque; un paquet refusé dit pourquoi.",
+        "Add packages (SCORM or web zips) to the library; each refused one says why.",
+    )
+)
 @click.argument("packages", nargs=-1, required=True, type=click.Path(path_type=Path))
 @_told
 def add(packages: tuple[Path, ...]) -> None:
@@ -84,16 +105,23 @@ def add(packages: tuple[Path, ...]) -> None:
         try:
             package = library.add(path, path.name)
         except BaliseError as error:
-            click.echo(error.message(_language()), err=True)
+            click.echo(error.message(speech.lang()), err=True)
             refused = True
         else:
             click.echo(f"{package.title} {package.version} ({package.target})")
     sys.exit(1 if refused else 0)
 
 
-@main.command()
+@main.command(
+    help=both(
+        "Donner les chiffres de COURSE, ou de chaque formation; les petits groupes sont cachés.",
+        "Print the figures of COURSE, or of every course; small groups are hidden.",
+    )
+)
 @click.argument("course", required=False)
-@click.option("--csv", "as_csv", is_flag=True, help="CSV, pour un tableur / for a spreadsheet.")
+@click.option(
+    "--csv", "as_csv", is_flag=True, help=both("CSV, pour un tableur.", "CSV, for a spreadsheet.")
+)
 @_told
 def stats(course: str | None, as_csv: bool) -> None:
     """Print the figures of COURSE, or of every course; small groups are hidden."""
@@ -120,15 +148,31 @@ def stats(course: str | None, as_csv: bool) -> None:
         click.echo()
 
 
-@main.command()
-@click.option("--bind", help="host:port; sans lui, celui des pages / default: the pages’.")
+@main.command(
+    help=both(
+        "Servir les pages et le contenu (gunicorn; sous Windows, le serveur intégré).",
+        "Serve pages and content (gunicorn; on Windows the built-in server).",
+    )
+)
+@click.option(
+    "--bind",
+    metavar="HOST:PORT",
+    help=both("Adresse où écouter (sinon, celle des pages).", "Address to listen on (the pages’)."),
+)
 @click.option(
     "--packages",
     multiple=True,
+    metavar="DIR",
     type=click.Path(path_type=Path),
-    help="Dossier de paquets construits / folder of built packages.",
+    help=both("Dossier de paquets construits; à répéter.", "Folder of built packages; repeatable."),
 )
-@click.option("--workers", default=2, show_default=True, type=click.IntRange(1, 64))
+@click.option(
+    "--workers",
+    default=2,
+    metavar="N",
+    type=click.IntRange(1, 64),
+    help=both("Nombre de processus (2).", "Number of processes (2)."),
+)
 @_told
 def run(bind: str | None, packages: tuple[Path, ...], workers: int) -> None:
     """Serve pages and content (gunicorn; on Windows the built-in server)."""

@@ -50,7 +50,11 @@ class Config:
         object.__setattr__(self, "page_origin", pages)
         object.__setattr__(self, "content_origin", content)
         if not self.secret:
-            object.__setattr__(self, "secret", _kept_secret(self.data))
+            try:
+                object.__setattr__(self, "secret", _kept_secret(self.data))
+            except OSError as error:
+                reason = error.strerror or type(error).__name__
+                raise BaliseError("data-refused", path=self.data, reason=reason) from error
         if not self.database_url:
             path = (self.data / "balise.sqlite").resolve()
             object.__setattr__(self, "database_url", f"sqlite:///{path.as_posix()}")

@@ -30,6 +30,13 @@ CATALOG: dict[str, Text] = {
         "Pages and content have the same address ({origin}): give them two different hosts "
         "(BALISE_PAGE_ORIGIN and BALISE_CONTENT_ORIGIN).",
     ),
+    "data-refused": Text(
+        500,
+        "Le dossier des données « {path} » ne peut pas être écrit ({reason}). Vérifiez son nom, "
+        "ses droits et la place qui reste, ou donnez-en un autre avec --data.",
+        "The data folder “{path}” cannot be written ({reason}). Check its name, its rights and "
+        "the room left, or give another one with --data.",
+    ),
     "unknown-host": Text(
         421,
         "Ce serveur ne répond pas à l’adresse « {host} ». Ouvrez {page_origin}.",

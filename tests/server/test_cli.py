@@ -63,6 +63,36 @@ def test_a_wrong_setting_is_one_line(tmp_path: Path) -> None:
         assert (found.returncode, "Traceback" in found.stderr) == (1, False)
 
 
+def test_the_command_speaks_french_unless_english_is_asked_for(tmp_path: Path) -> None:
+    quiet = {"LC_ALL": "", "LC_MESSAGES": "", "LANG": "C.UTF-8", "BALISE_LANG": ""}
+    french = command(tmp_path, "--help", **quiet).stdout
+    assert "Usage\u00a0: balise-server" in french
+    assert "Mettre la base de données à jour." in french
+    assert "\x1e" not in french
+    for english in (
+        command(tmp_path, "--help", **quiet | {"LANG": "en_CA.UTF-8"}).stdout,
+        command(tmp_path, "--help", "--lang", "en", **quiet).stdout,
+        command(tmp_path, "--help", **quiet | {"BALISE_LANG": "en"}).stdout,
+    ):
+        assert "Usage: balise-server" in english
+        assert "Bring the database up to date." in english
+    wrong = command(tmp_path, "demarrer", **quiet)
+    assert (wrong.returncode, "Erreur\u00a0: Le verbe" in wrong.stderr) == (2, True)
+
+
+def test_a_data_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
+    (tmp_path / "fichier").write_text("x", encoding="ascii")
+    found = command(tmp_path / "fichier/donnees", "migrate")
+    assert (found.returncode, "Traceback" in found.stderr) == (1, False)
+    assert str(tmp_path / "fichier/donnees") in found.stderr
+
+
+def test_a_refused_package_is_named_as_it_was_given(tmp_path: Path) -> None:
+    (tmp_path / "mes notes.txt").write_text("x", encoding="ascii")
+    found = command(tmp_path, "add", str(tmp_path / "mes notes.txt"))
+    assert "«\u00a0mes notes.txt\u00a0»" in found.stderr
+
+
 def test_the_server_does_not_need_the_builder() -> None:
     code = (
         "import sys; sys.modules['balise_builder'] = None\n"

@@ -130,6 +130,10 @@ class Library:
             extract(package, self.extracted, self.limits)
             place = self.dropped / f"{package.id}-{draft.name}"
             draft.replace(place)
+        except PackageError as error:
+            if error.details.get("file") == draft.name:  # Said in the person's words.
+                error.details["file"] = name
+            raise
         finally:
             shutil.rmtree(draft.parent, ignore_errors=True)
         self.refresh()
