@@ -126,6 +126,7 @@ def build_server() -> None:
         bundle(entry, SERVED / entry.name)
     for name in ("scorm12.min.js", "scorm2004.min.js"):
         shutil.copyfile(SCORM_AGAIN / name, SERVED / name)
+    shutil.copyfile(SCORM_AGAIN.parent.parent / "LICENSE", SERVED / "scorm-again.LICENSE.txt")
 
 
 def build() -> bool:

@@ -16,11 +16,19 @@ import subprocess
 import sys
 import tempfile
 import venv
+import zipfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 KEPT = ROOT / "dist/wheels"
 TARGETS = ("scorm12", "scorm2004", "web")
+
+TEXTS = {
+    "builder": ("LICENSE",),
+    "server": ("LICENSE", "static/built/scorm-again.LICENSE.txt"),
+    "xblocks": ("LICENSE",),
+}
+"""Licences that go with what a wheel carries."""
 
 SERVER_RUN = """
 import importlib.util, re, sys
@@ -97,6 +105,10 @@ def make_wheel(part: str, work: Path) -> Path:
     quiet = ["--quiet", "--disable-pip-version-check", "--no-deps", "--no-build-isolation"]
     run(sys.executable, "-m", "pip", "wheel", *quiet, "-w", work / "wheels", source, cwd=work)
     wheel = next((work / "wheels").glob(f"balise_{part}-*.whl"))
+    with zipfile.ZipFile(wheel) as archive:
+        for text in TEXTS[part]:
+            if not any(name.endswith(f"/{text}") for name in archive.namelist()):
+                sys.exit(f"{wheel.name}: {text} is missing")
     for old in KEPT.glob(f"balise_{part}-*"):
         old.unlink()
     for made in (source, wheel):
@@ -123,8 +135,8 @@ def try_both(scripts: Path, server: Path, work: Path) -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     if server.name not in readme:
         sys.exit(f"README.md does not name {server.name}")
-    pip = [scripts / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    run(*pip, "--constraint", work / "constraints.txt", f"{server}[preview]")
+    quiet = ("--quiet", "--disable-pip-version-check", "--constraint", work / "constraints.txt")
+    run(scripts / "python", "-m", "pip", "install", *quiet, f"{server}[preview]")
     run(scripts / "balise", "preview", "--help", cwd=work)
 
 
