@@ -185,8 +185,8 @@ def only_loopback(_context: object, _option: object, host: str) -> str:
     if host in ("127.0.0.1", "localhost"):
         return host
     raise UsageError(
-        f"L’aperçu n’a pas de mot de passe : il ne s’ouvre que sur ce poste, pas sur {host}. "
-        "Pour servir d’autres personnes, voyez « balise-server ».",
+        f"L’aperçu n’a pas de mot de passe : il ne s’ouvre que sur ce poste, pas sur {host}. "
+        "Pour servir d’autres personnes, voyez « balise-server ».",
         f"The preview has no password: it opens on this machine only, not on {host}. "
         "To serve other people, see “balise-server”.",
     )
@@ -210,8 +210,8 @@ def folder_of(given: str | None) -> Path:
 
 @click.command(
     help=both(
-        "Voir ses formations dans le navigateur pendant qu’on les écrit.\n\nDIR : une formation, "
-        "ou un dossier de formations; sans lui, le dossier « courses ». Enregistrer un fichier "
+        "Voir ses formations dans le navigateur pendant qu’on les écrit.\n\nDIR : une formation, "
+        "ou un dossier de formations; sans lui, le dossier « courses ». Enregistrer un fichier "
         "met la page à jour. Ctrl-C pour arrêter.",
         "See courses in the browser while writing them.\n\nDIR: a course, or a folder of courses; "
         "without it, the folder “courses”. Saving a file updates the page. Ctrl-C to stop.",
@@ -224,7 +224,7 @@ def folder_of(given: str | None) -> Path:
 )  # fmt: skip
 @click.option(
     "--host", default="127.0.0.1", callback=only_loopback,
-    help=both("Adresse : ce poste seulement.", "Address: this machine only."),
+    help=both("Adresse : ce poste seulement.", "Address: this machine only."),
 )  # fmt: skip
 @click.option(
     "--open/--no-open", "opens", default=True,

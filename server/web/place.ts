@@ -1,12 +1,20 @@
 /**
- * Added to a draft in the author's view only: tells the page around it which page of the course
- * is read and how far, and takes that place up again after a reload. A classic script, because
- * the draft's sandbox has an opaque origin, from which modules cannot be fetched.
+ * Stands first in a draft, in the author's view only. Nothing of an author's trial may stay: the
+ * browser's storage is refused, as strict browsers do, and the player keeps everything in memory.
+ * Then it tells the page around which page of the course is read and how far, and takes that place
+ * up again after a reload. A classic script, so that it runs before the player.
  */
 (() => {
   const around = document.currentScript?.dataset["around"];
   if (!around || window.parent === window) {
     return;
+  }
+  for (const name of ["localStorage", "sessionStorage", "indexedDB"]) {
+    Object.defineProperty(window, name, {
+      get(): never {
+        throw new DOMException("The author's view keeps nothing.", "SecurityError");
+      },
+    });
   }
   let waiting = false;
 
@@ -38,10 +46,6 @@
     });
   }
 
-  if (document.readyState === "loading") {
-    // After the deferred player, which mounts at this very event or just before it.
-    document.addEventListener("DOMContentLoaded", () => { setTimeout(settle, 0); });
-  } else {
-    setTimeout(settle, 0);
-  }
+  // After the deferred player, which mounts just before this event.
+  document.addEventListener("DOMContentLoaded", () => { setTimeout(settle, 0); });
 })();

@@ -38,21 +38,25 @@ function address(version: number): string {
   return `${draft}?v=${version}&y=${Math.round(place.scroll)}${anchor}`;
 }
 
-/** Load `version` behind the one on screen; it is shown once it says that it is in place. */
-function load(version: number): void {
+/**
+ * Load `version` behind the one on screen; it is shown once it says that it is in place. Returns
+ * whether there was anything to load.
+ */
+function load(version: number): boolean {
   const box = document.querySelector("#draft-box");
   if (!box || version <= shown) {
-    return;
+    return false;
   }
   shown = version;
   coming?.remove();
   coming = (current ?? document.createElement("iframe")).cloneNode(false) as HTMLIFrameElement;
   coming.removeAttribute("id");
   coming.title = box.getAttribute("data-title") ?? "";
-  coming.setAttribute("sandbox", "allow-scripts allow-forms allow-popups allow-downloads");
+  coming.setAttribute("sandbox", "allow-scripts allow-same-origin allow-forms allow-popups allow-downloads");
   coming.classList.add("is-waiting");
   coming.src = address(version);
   box.append(coming);
+  return true;
 }
 
 /** Put the version that was loading in the place of the old one, keeping the keyboard's place. */
@@ -69,13 +73,13 @@ function swap(): void {
   if (hadFocus) {
     current.focus();
   }
+  void refreshFindings();
   document.querySelector("#draft-none")?.remove();
   document.body.dataset["shown"] = String(shown);
 }
 
 function onMessage(event: MessageEvent<unknown>): void {
-  // The draft runs in a sandbox with an opaque origin: its window is what identifies it.
-  if (event.origin !== "null" || !isPlace(event.data)) {
+  if (event.origin !== new URL(draft).origin || !isPlace(event.data)) {
     return;
   }
   if (coming && event.source === coming.contentWindow && event.data.balise === "ready") {
@@ -133,13 +137,14 @@ function onCourse(event: MessageEvent<string>): void {
   if (data.slug !== slug) {
     return;
   }
-  if (data.ready && !data.stale) {
-    load(data.version);
-  }
+  const loading = data.ready && !data.stale && load(data.version);
   for (const mark of document.querySelectorAll<HTMLElement>("[data-stale]")) {
     mark.hidden = !data.stale;
   }
-  void refreshFindings();
+  // The text first: the findings come once it is on screen.
+  if (!loading) {
+    void refreshFindings();
+  }
 }
 
 function onRemoved(event: MessageEvent<string>): void {

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from hashlib import sha256
 from pathlib import Path
 
-PLACE = "balise-place.js"
 INDEX = "index.html"
 
 
 class Served(Mapping[str, bytes]):
-    """The last good version of a course, with the script that keeps the author's place.
+    """The last good version of a course, with the script of the author's view before any other.
 
     :param files: name in the package → content, or the file that has it.
     :param script: the built ``place.ts``.
@@ -18,8 +18,11 @@ class Served(Mapping[str, bytes]):
     """
 
     def __init__(self, files: Mapping[str, bytes | Path], script: Path, around: str) -> None:
-        self._files: dict[str, bytes | Path] = {**files, PLACE: script}
-        self._mark = f'<script src="{PLACE}" data-around="{around}"></script></body>'.encode()
+        code = script.read_bytes()
+        # Like the other assets: named by content, so that browsers keep it from edit to edit.
+        name = f"assets/place-{sha256(code).hexdigest()[:8]}.js"
+        self._files: dict[str, bytes | Path] = {**files, name: code}
+        self._mark = f'<head><script src="{name}" data-around="{around}"></script>'.encode()
 
     def __getitem__(self, name: str) -> bytes:
         """Return the content of a file.
@@ -32,7 +35,7 @@ class Served(Mapping[str, bytes]):
                 content = content.read_bytes()
             except OSError:
                 raise KeyError(name) from None
-        return content.replace(b"</body>", self._mark, 1) if name == INDEX else content
+        return content.replace(b"<head>", self._mark, 1) if name == INDEX else content
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._files)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 SETTLE = 10
 """Milliseconds without a further change before a batch is handed on."""
 LONGEST_BATCH = 200
-QUIET = 400
+QUIET = 1000
 """Milliseconds without any change after which slow work may begin."""
 TEMPORARY = ("~", ".swp", ".swx", ".tmp", ".part", ".crdownload")
 

@@ -95,6 +95,8 @@ def test_following_the_draft_records_nothing(workplace, browser):
         write_page(courses / "muet", 2, "Changé.")
         expect(current(page).get_by_text("Changé.")).to_be_attached()
         assert page.context.cookies() == []
+        state = page.context.storage_state(indexed_db=True)
+        assert state["origins"] == [], "nothing stays in the browser either"
     database = sqlite3.connect(courses.parent / ".balise/preview/balise.sqlite")
     for table in ("learner", "registration", "attempt", "session", "event", "rollup"):
         assert database.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,), table
