@@ -18,6 +18,10 @@ from balise_builder.errors import BaliseError, MissingPartError, UsageError
 
 VERBS = {
     "new": both("Écrire un cours de départ, prêt à modifier.", "Write a starting course to edit."),
+    "importer": both(
+        "Faire un cours d’un document Word (.docx).",
+        "Make a course of a Word document (.docx).",
+    ),
     "preview": both(
         "Voir ses cours dans le navigateur pendant qu’on les écrit.",
         "See courses in the browser while writing them.",
@@ -38,7 +42,9 @@ VERBS = {
 }
 """The verbs that the help lists, in the order of a trainer's work."""
 
-OWN = ("new", "check", "explain", "fix", "build")
+OWN = ("new", "check", "explain", "fix", "build", "importer")
+ALIASES = {"import": "importer"}
+"""English names of verbs that French words name."""
 ELSEWHERE = {"preview": "balise-server[preview]"}
 """Verbs of other distributions (entry-point group ``balise.commands``) and what installs them."""
 
@@ -54,6 +60,7 @@ class Verbs(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Load a verb; ``None`` when no installed distribution has it."""
+        cmd_name = ALIASES.get(cmd_name, cmd_name)
         command = _own(cmd_name) if cmd_name in OWN else _from_elsewhere(cmd_name)
         if command is not None:
             command.context_class = speech.Context
