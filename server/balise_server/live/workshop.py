@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import threading
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
+from balise_server.i18n import LANGUAGES, translate
 from balise_server.live.broker import message
-from balise_server.live.findings import counts
+from balise_server.live.findings import Finding, counts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
     from balise_server.live.broker import Broker
-    from balise_server.live.findings import Finding
 
 COURSE_FILE = "cours.md"
 COMMON = "_commun"
+CLASH = "identifiant-de-formation-repete"
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,12 +153,21 @@ class Workshop:
                 known = self.bench(slug)
                 if known is None or touches(folder, changed or ()):
                     done.append(self._compile(slug, folder, known))
+            for slug, folder in folders.items():
+                known = self.bench(slug)
+                if known and is_clash(known) and self._namesake(slug, known.course_id) is None:
+                    done.append(self._compile(slug, folder, known))
             with self._lock:
                 self._benches = {s: self._benches[s] for s in folders if s in self._benches}
             return done
 
     def _compile(self, slug: str, folder: Path, known: Bench | None) -> Bench:
         draft = self._compiler.compile(folder)
+        other = self._namesake(slug, draft.course_id)
+        if other:
+            # Two folders would write one package, and mix their learners.
+            found = clash(draft.course_id, other.slug)
+            draft = replace(draft, files=None, findings=(found, *draft.findings))
         with self._lock:
             self._revision += 1
             good = draft.files is not None
@@ -181,6 +191,13 @@ class Workshop:
             self._listener(slug, bench)
         return bench
 
+    def _namesake(self, slug: str, course_id: str) -> Bench | None:
+        """Return the other course, seen before this one, that has the same id."""
+        for bench in self.benches():
+            if bench.slug != slug and bench.course_id == course_id and not is_clash(bench):
+                return bench if course_id else None
+        return None
+
     def _remove(self, slug: str) -> None:
         with self._lock:
             bench = self._benches.pop(slug)
@@ -188,6 +205,18 @@ class Workshop:
         self.broker.publish("removed", {"slug": slug})
         if self._listener:
             self._listener(slug, None)
+
+
+def clash(course_id: str, other: str) -> Finding:
+    """Return the finding of a course whose id another folder has already."""
+    texts_of = [translate(lang, "live.clash", id=course_id, other=other) for lang in LANGUAGES]
+    hints = [translate(lang, "live.clash_hint") for lang in LANGUAGES]
+    return Finding(COURSE_FILE, 1, 1, "error", CLASH, *texts_of, *hints)
+
+
+def is_clash(bench: Bench) -> bool:
+    """Return whether a course waits for an id of its own."""
+    return any(finding.code == CLASH for finding in bench.findings)
 
 
 def touches(folder: Path, changed: Iterable[Path]) -> bool:

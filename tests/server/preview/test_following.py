@@ -85,6 +85,18 @@ def test_the_shared_registers_rebuild_every_course(workplace):
     preview.until(lambda: "Deuxième" in draft(preview, "registre"))
 
 
+def test_a_copied_folder_is_told_to_take_an_id_of_its_own(workplace):
+    courses, preview = workplace
+    write_course(courses, "modele")
+    preview.until(lambda: "modele-0.1.0-web.zip" in preview.get("/")[1])
+    shutil.copytree(courses / "modele", courses / "nouvelle")
+    preview.until(lambda: "est déjà celui du dossier" in preview.get("/auteur/nouvelle/")[1])
+    assert "Tout se construit" not in preview.get("/auteur/nouvelle/")[1]
+    assert draft(preview, "modele") and not draft(preview, "nouvelle")
+    shutil.rmtree(courses / "modele")
+    preview.until(lambda: draft(preview, "nouvelle"))
+
+
 def test_editors_temporary_files_do_nothing(workplace):
     courses, preview = workplace
     course = write_course(courses, "editeur")

@@ -22,6 +22,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "✗ {title} : ne se construit pas, {errors}",
         "✗ {title}: does not build, {errors}",
     ),
+    "live.clash": (
+        "L’identifiant « {id} » est déjà celui du dossier « {other} ».",
+        "The id “{id}” is already that of the folder “{other}”.",
+    ),
+    "live.clash_hint": (
+        "Donnez un autre « id » à l’une des deux formations, et retirez « ids.lock » de la copie.",
+        "Give another “id” to one of the two courses, and remove “ids.lock” from the copy.",
+    ),
     "live.removed": ("{name} : le dossier n’est plus là.", "{name}: the folder is gone."),
     "live.unpacked": (
         "{name} : les paquets n’ont pas pu être écrits ({reason}).",
