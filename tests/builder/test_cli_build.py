@@ -52,6 +52,17 @@ def test_a_course_is_a_folder_or_its_cours_md(home: Path, course: str) -> None:
     assert [p.name for p in (home / "ici").glob("*.zip")] == ["banc-1.0.0-web.zip"]
 
 
+def test_a_course_that_nobody_approved_says_so_when_it_is_built(home: Path) -> None:
+    settings = home / "courses/banc/cours.md"
+    draft = settings.read_text(encoding="utf-8")
+    said = "  Ébauche\N{NO-BREAK SPACE}: pas encore approuvée.\n"
+    assert said in balise("build", "-t", "web", cwd=home).stdout
+    settings.write_text(draft.replace("ébauche", "en révision"), encoding="utf-8")
+    assert "  En révision\N{NO-BREAK SPACE}: pas" in balise("build", "-t", "web", cwd=home).stdout
+    settings.write_text(draft.replace("ébauche", "approuvé"), encoding="utf-8")
+    assert "approuvée" not in balise("build", "-t", "web", cwd=home).stdout
+
+
 def test_an_error_names_the_file_as_it_was_given_and_exits_1(home: Path) -> None:
     page = home / "courses/banc/001-capsule.md"
     page.write_text(page.read_text(encoding="utf-8").replace("[x]", "[ ]"), encoding="utf-8")

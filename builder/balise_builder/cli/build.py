@@ -142,6 +142,8 @@ def _report(folder: Path, built: Built, strict: bool) -> bool:
         click.echo(line, err=True)
     if built.budget is not None:
         click.echo(_budget_line(folder, built))
+    if built.packages:
+        click.echo(_status_line(built), nl=False)
     for package in built.packages:
         click.echo(f"  {package.path.as_posix()}  {_size(package.size)}")
     warned = any(d.severity is Severity.WARNING for d in found)
@@ -161,6 +163,16 @@ def _budget_line(folder: Path, built: Built) -> str:
         f"{folder.as_posix()} — données de reprise (suspend data) : {worst} sur {limit}",
         f"{folder.as_posix()} — suspend data: {worst} of {limit}",
     )
+
+
+def _status_line(built: Built) -> str:
+    """Say that a course is not approved, as its first page says it to learners."""
+    assert built.loaded.course is not None
+    if built.loaded.course.status == "draft":
+        return say("  Ébauche : pas encore approuvée.\n", "  Draft: not approved yet.\n")
+    if built.loaded.course.status == "in-review":
+        return say("  En révision : pas encore approuvée.\n", "  In review: not approved yet.\n")
+    return ""
 
 
 def _size(count: int) -> str:
