@@ -11,6 +11,7 @@ from balise_builder.checks import (
     registers,
     safety,
     sensitive,
+    words,
 )
 from balise_builder.compile import accept
 from balise_builder.diagnostics.catalog import release_codes
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from balise_builder.model import Course
     from balise_builder.source import Folder
 
-FAMILIES = (pedagogy, sensitive, accessibility, safety, registers, language)
+FAMILIES = (pedagogy, sensitive, accessibility, safety, registers, language, words)
 STATUS = {"draft": "ébauche", "in-review": "en révision", "approved": "approuvé"}
 
 

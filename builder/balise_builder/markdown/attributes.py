@@ -28,6 +28,7 @@ LINE = re.compile(r"(?P<key>[^\W\d_][\w-]*)(?P<gap>\s*):(?P<space>\s*)(?P<value>
 LATER = "later"
 """Canonical value of what the dialect knows and this version does not build."""
 QUOTES = '"“”«» \t\u00a0\u202f'
+OBJECTIVE = re.compile(r"[a-z]+\d+")
 MINUTES = re.compile(r"(\d{1,3})(?:\s*(?:min\.?|minutes?))?")
 
 
@@ -225,4 +226,6 @@ def known_line(line: str, specs: tuple[AttributeSpec, ...]) -> bool:
         return fold_key(value) in spec.values
     if spec.kind == "flag":
         return fold(value) in YES | NO
+    if spec.key == "objective":
+        return OBJECTIVE.fullmatch(value) is not None
     return spec.kind == "number" and value.isdigit()

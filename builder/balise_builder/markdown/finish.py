@@ -14,6 +14,7 @@ from balise_builder.markdown.leftovers import report_leftovers
 from balise_builder.markdown.links import read_image, read_link
 from balise_builder.markdown.names import CHOICE, IMAGE
 from balise_builder.markdown.places import Places, Scribe
+from balise_builder.markdown.strays import report_strays
 
 if TYPE_CHECKING:
     from balise_builder.model import Span
@@ -56,6 +57,7 @@ def finish(tokens: list[Token], scribe: Scribe) -> Found:
             continue
         in_item = index >= 2 and tokens[index - 2].type == "list_item_open"
         _finish_inline(token, scribe, found, tokens[index - 2] if in_item else None)
+    report_strays(tokens, scribe)
     return found
 
 

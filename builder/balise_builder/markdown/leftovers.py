@@ -21,6 +21,7 @@ MOST = 50
 LABELS = re.compile(r"\[[^\[\]]*\]\[[^\[\]]*\]")
 SIGNS = re.compile(
     r"(?P<link>\]\()"
+    r"|(?P<open>\[[^\[\]]{1,80}\((?=https?:|mailto:|tel:|media/|\.\./|\#|[\w.-]+\.md))"
     r"|(?P<label>\]\[)"
     r"|(?P<brace>[{}]+)"
     r"|(?P<note>\[\^|\^\[)"
@@ -31,13 +32,16 @@ BEGINNINGS = re.compile(
     r"(?P<colons>::(?!:)\s*[^\W\d_][\w-]*)"
     r"|(?P<heading>\#{2,6}[^\s#].{0,30})"
     r"|(?P<directive>\[//\])"
+    r"|(?P<box>[xX]?\]\s.{0,20}|\[[ xX]?\s[^\]]{1,20}(?=[^\]]*$))"
     r"|(?P<row>\|.*\|\s*$)"
 )
 CODES = {
-    "link": "lien-mal-forme", "label": "renvoi-de-lien-inconnu", "brace": "attribut-mal-forme",
+    "link": "lien-mal-forme", "open": "lien-mal-forme",
+    "label": "renvoi-de-lien-inconnu", "brace": "attribut-mal-forme",
     "note": "note-mal-formee", "comment": "html-refuse", "emphasis": "emphase-mal-fermee",
     "colons": "deux-points-manquants", "heading": "titre-colle",
     "directive": "commentaire-mal-forme", "row": "tableau-mal-forme",
+    "box": "choix-mal-ecrit",
 }  # fmt: skip
 
 

@@ -9,6 +9,15 @@ def _kind(code: str, fr: str, en: str, hint_fr: str = "", hint_en: str = "") -> 
 
 KINDS = (
     _kind(
+        "mot-perdu",
+        "Ces mots du texte n’ont pas trouvé leur place dans la formation : « {text} ».",
+        "These words of the text found no place in the course: “{text}”.",
+        "Séparez ce passage du reste par une ligne vide, ou écrivez-le autrement. Balise aurait dû"
+        " vous dire pourquoi : signalez-le-nous.",
+        "Set this passage apart with an empty line, or write it otherwise. Balise should have told"
+        " you why: please report it.",
+    ),
+    _kind(
         "verrou-a-changer",
         "La construction changerait ids.lock, et --locked l’interdit.",
         "The build would change ids.lock, and --locked forbids it.",

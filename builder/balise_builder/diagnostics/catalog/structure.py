@@ -175,6 +175,14 @@ KINDS = (
         "Put this line right under “::: {owner}”, without an empty line.",
     ),
     Kind(
+        "attribut-sans-deux-points",
+        Severity.ERROR,
+        "« {text} » suit « ::: {owner} » sans deux-points : elle serait montrée comme du texte.",
+        "“{text}” follows “::: {owner}” without a colon: it would show as text.",
+        "Écrivez « {suggestion} »; si c’est du texte, laissez une ligne vide avant.",
+        "Write “{suggestion}”; if it is text, leave an empty line before it.",
+    ),
+    Kind(
         "id-mal-forme",
         Severity.ERROR,
         "« #{id} » n’est pas un identifiant : des lettres minuscules sans accent, des "

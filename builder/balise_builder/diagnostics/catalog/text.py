@@ -20,6 +20,15 @@ KINDS = (
         "Write “> [!{name}]” after an empty line.",
     ),
     Kind(
+        "alerte-mal-ecrite",
+        Severity.ERROR,
+        "« {text} » ressemble à un encadré, mais il lui manque un signe : il serait montré comme "
+        "du texte.",
+        "“{text}” looks like an alert, but lacks a sign: it would show as text.",
+        "Écrivez « > [!{name}] ».",
+        "Write “> [!{name}]”.",
+    ),
+    Kind(
         "alerte-avec-titre",
         Severity.ERROR,
         "Du texte suit « [!{name}] » sur la même ligne : un encadré n’a pas de titre à lui.",
