@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-ALWAYS = re.compile(r"[\\`*\[\]<{}~|]|&(?=#?\w)|(?<![^\W_])_|_(?![^\W_])")
+ALWAYS = re.compile(r"[\\`*\[\]<{}~|^]|&(?=#?\w)|(?<![^\W_])_|_(?![^\W_])")
 BEGINNING = re.compile(
     r"(?P<before>)(?P<sign>[#>:=]|[-+](?=[\s+-]|$)|\((?=\s*[xX✓✔]?\s*\)))"
     r"|(?P<number>\d{1,9})(?P<dot>[.)])(?=\s|$)"

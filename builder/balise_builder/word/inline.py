@@ -37,8 +37,6 @@ def markdown(
             parts.append("☒ " if piece.checked else "☐ ")
         elif isinstance(piece, Link):
             inside = _texts(piece.pieces, plain=plain).strip()
-            if before.endswith("!"):
-                parts[-1] = before[:-1] + "\\!"
             parts.append(f"[{inside}]({piece.target})")
         else:
             after = pieces[number + 1] if number + 1 < len(pieces) else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from balise_builder.markdown.attributes import known_line
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 ALERT_WORDS = {fold(name): name for name in ALERTS}
+CLOSING = re.compile(r"(?<!\\)#(?=#*$)")
+"""Signs at the end of a heading, which would close it."""
 SIGNS = ":!–-. \u00a0\u202f"
 
 
@@ -108,7 +111,7 @@ class Sheet:
         if text and listed:
             self._line(block, text)
         elif text and block.heading:
-            self._add("#" * min(max(block.heading, 2), 6) + " " + text.replace("#", "\\#"))
+            self._add("#" * min(max(block.heading, 2), 6) + " " + CLOSING.sub(r"\\#", text))
         elif text and (name := self._alert(block)):
             self._boxed(block, name)
         elif text and block.role == "quote":
@@ -196,7 +199,9 @@ class Sheet:
         kept = [part for part in parts if part]
         if len(kept) > 1:
             self._pending.append(("cell-blocks", " / ".join(p.text for p in found if p.text)))
-        return " ".join(kept)
+        text = " ".join(kept)
+        # A table takes the backslash off a bar before the cell is read as text.
+        return text.replace("\\|", "&#124;") if text.startswith("\\|") else text
 
     def _question(self, question: Question) -> None:
         stem = self._pieces([_bold(p) for p in question.stem.pieces])
@@ -256,5 +261,9 @@ def _without_start(pieces: list[Piece], name: str) -> list[Piece]:
         text = text[taken:].lstrip(SIGNS) if left == 0 else text[taken:]
         left = left if left else -1
         found += [Text(text)] if text else []
-    rest = [p for p in found if not isinstance(p, Break) or found.index(p)]
-    return rest
+    while found and isinstance(found[0], Break):
+        found = found[1:]
+    first = found[0] if found else None
+    if isinstance(first, Text):
+        return [Text(first.text[:1].upper() + first.text[1:]), *found[1:]]
+    return found

@@ -9,6 +9,7 @@ import zipfile
 import zlib
 from pathlib import Path
 from typing import Any
+from xml.sax.saxutils import escape
 
 import docx
 from docx.document import Document
@@ -58,7 +59,7 @@ def bold(document: Document, text: str) -> Paragraph:
 def link(paragraph: Paragraph, text: str, target: str) -> None:
     identity = paragraph.part.relate_to(target, RT.HYPERLINK, is_external=True)
     paragraph._p.append(parse_xml(
-        f'<w:hyperlink {nsdecls("w", "r")} r:id="{identity}"><w:r><w:t>{text}</w:t></w:r>'
+        f'<w:hyperlink {nsdecls("w", "r")} r:id="{identity}"><w:r><w:t>{escape(text)}</w:t></w:r>'
         "</w:hyperlink>"
     ))  # fmt: skip
 
@@ -69,7 +70,7 @@ def check_box(document: Document, text: str, *, checked: bool) -> None:
     raw(document, (
         f'<w:p><w:sdt><w:sdtPr><w14:checkbox><w14:checked w14:val="{int(checked)}"/>'
         f"</w14:checkbox></w:sdtPr><w:sdtContent><w:r><w:t>{sign}</w:t></w:r></w:sdtContent>"
-        f'</w:sdt><w:r><w:t xml:space="preserve"> {text}</w:t></w:r></w:p>'
+        f'</w:sdt><w:r><w:t xml:space="preserve"> {escape(text)}</w:t></w:r></w:p>'
     ))  # fmt: skip
 
 

@@ -171,7 +171,7 @@ def test_merged_cells_and_cells_with_lists_are_told(tmp_path: Path) -> None:
 def test_a_framed_warning_is_an_alert_and_another_frame_is_told(tmp_path: Path) -> None:
     border = "<w:pPr><w:pBdr><w:left w:val='single'/></w:pBdr></w:pPr>"
     text, marks = of(f"<w:p>{border}{RUN.format('Important : notez les faits.')}</w:p>", tmp_path)
-    assert (text, marks) == ("> [!IMPORTANT]\n> notez les faits.", "")
+    assert (text, marks) == ("> [!IMPORTANT]\n> Notez les faits.", "")
     text, marks = of(f"<w:p>{border}{RUN.format('Un rappel.')}</w:p>", tmp_path / "b")
     assert text.startswith("Un rappel.\n")
     assert "était encadré dans Word" in marks

@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter
 from pathlib import Path
 
+from docx.document import Document
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -40,6 +41,11 @@ def no_box(text: str) -> bool:
     return not BOX.match(text)
 
 
+def solid(text: str) -> bool:
+    """Return whether a text has something to read, and no box before it."""
+    return bool(same(text)) and no_box(text)
+
+
 def same(text: str) -> str:
     """Return a text without its blanks, composed."""
     return "".join(unicodedata.normalize("NFC", text).split())
@@ -52,19 +58,14 @@ def shown(course: Course) -> str:
     return " ".join(c.content for t in inline for c in t.children or [])
 
 
-def imported(texts: list[str], *, bold: bool = False) -> tuple[Imported, str, list[str]]:
-    """Import paragraphs; return what was written, the words compiled, the errors."""
+def written(document: Document) -> tuple[Imported, str, list[str]]:
+    """Import a document; return what was written, the words compiled, the errors."""
     with tempfile.TemporaryDirectory() as name:
-        document = documents.new()
-        document.add_heading("Une page", 1)
-        for text in texts:
-            document.add_paragraph().add_run(text).bold = bold
-            document.add_paragraph(BETWEEN)
         found = convert(documents.save(document, Path(name)), "cours", "fr")
         write(found, Path(name) / "cours")
         loaded = load(Path(name) / "cours", Options())
         errors = [d.code for d in loaded.diagnostics if d.severity is Severity.ERROR]
-        return found, "" if loaded.course is None else shown(loaded.course), errors
+        return found, "" if loaded.course is None else same(shown(loaded.course)), errors
 
 
 @settings(max_examples=60, deadline=None)
@@ -72,9 +73,65 @@ def imported(texts: list[str], *, bold: bool = False) -> tuple[Imported, str, li
 @example(list(TRAPS), False)
 @example(list(TRAPS), True)
 def test_any_text_of_a_paragraph_reads_the_same_once_compiled(texts: list[str], bold: bool) -> None:
-    _, words, errors = imported(texts, bold=bold)
+    document = documents.new()
+    document.add_heading("Une page", 1)
+    for text in texts:
+        document.add_paragraph().add_run(text).bold = bold
+        document.add_paragraph(BETWEEN)
+    _, words, errors = written(document)
     assert errors == []
-    assert same(words) == same("".join(text + BETWEEN for text in texts))
+    assert words == same("".join(text + BETWEEN for text in texts))
+
+
+def everywhere(texts: list[str]) -> Document:
+    """Return a document with a text in each kind of place; plain lines keep them apart."""
+    document = documents.new()
+    document.add_heading("Une page", 1)
+    document.add_heading(texts[0], 2)
+    document.add_paragraph(BETWEEN)
+    document.add_paragraph(texts[1], style="List Bullet")
+    document.add_paragraph(texts[2], style="List Number")
+    document.add_paragraph(BETWEEN)
+    cells = [texts[3], "x", "y", texts[4]]
+    for cell, text in zip(document.add_table(rows=2, cols=2)._cells, cells, strict=True):
+        cell.text = text
+    paragraph = document.add_paragraph("Vers!")
+    documents.link(paragraph, texts[5], "https://exemple.org")
+    paragraph.add_run(texts[6]).italic = True
+    documents.call(paragraph, 1)
+    paragraph.add_run(texts[7])
+    document.add_paragraph(texts[8], style="Quote")
+    documents.footnotes(document, "Note.")
+    return document
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists((TEXT | ANY).filter(solid), min_size=9, max_size=9))
+@example(list(TRAPS[:9]))
+@example(list(TRAPS[9:18]))
+@example([*TRAPS[18:24], "a ##", "(b)", "^[c]"])
+def test_any_text_reads_the_same_in_titles_lists_tables_links_and_quotes(texts: list[str]) -> None:
+    found, words, errors = written(everywhere(texts))
+    assert errors == []
+    for name, _, text in found.marks:
+        words = words if name == "cours.md" else words.replace(same(f"À vérifier : {text}"), "")
+    first, second = "".join(texts[1:3]), f"{texts[3]}xy{texts[4]}Vers!{''.join(texts[5:])}Note."
+    assert words == same(f"{texts[0]}{BETWEEN}{first}{BETWEEN}{second}")
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists((TEXT | ANY).filter(solid), min_size=3, max_size=3))
+@example(["points : 2", "Réponse : x", "( ) y"])
+@example(["[x](y)?", "- un", "1. deux"])
+def test_any_question_checks_and_keeps_its_words(texts: list[str]) -> None:
+    document = documents.new()
+    document.add_heading("Une page", 1)
+    documents.bold(document, texts[0])
+    documents.check_box(document, texts[1], checked=False)
+    documents.check_box(document, texts[2], checked=True)
+    found, _, errors = written(document)
+    assert errors == []
+    assert not [text for _, _, text in found.marks if "trouvé de place" in text]
 
 
 def test_every_word_of_a_real_module_stands_in_the_written_files(tmp_path: Path) -> None:
