@@ -13,7 +13,7 @@ JOBS ?= 2
 export PIP_NO_INPUT := 1
 export PYTHONUTF8 := 1
 
-.PHONY: help preview install test test-all check format types node-tests browser bench wheels lock frontend clean
+.PHONY: help preview install test test-all check format types node-tests browser pango bench wheels lock frontend clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -47,10 +47,13 @@ $(TESTABLE): requirements/dev.txt pyproject.toml $(INSTALLED)
 browser: # Debian's Chromium for the browser tests
 	@$(SHELL) tests/chromium.sh
 
-test: install $(TESTABLE) browser check node-tests ## Everything that must pass, 8 minutes at most on 2 cores
+pango: # Debian's Pango for the PDF of the session kit
+	@$(SHELL) tests/pango.sh
+
+test: install $(TESTABLE) browser pango check node-tests ## Everything that must pass, 8 minutes at most on 2 cores
 	@$(PY) -m pytest -n $(JOBS) -m "not slow"
 
-test-all: install $(TESTABLE) browser check node-tests wheels ## The full matrix
+test-all: install $(TESTABLE) browser pango check node-tests wheels ## The full matrix
 	@$(PY) -m pytest -n $(JOBS)
 
 check: install $(TESTABLE) ## Lint, formatting, import contracts and types, in seconds

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 COURSE = "cours.md"
 LOCK = "ids.lock"
+SESSION = "seance.md"
 NAMED_CONTRIBUTORS = 5
 
 
@@ -113,7 +114,9 @@ def build(folder: Path, options: Options) -> Built:
     if loaded.course is None:
         return Built(loaded)
     budget = worst_case(loaded.course)
-    over = check_budget(loaded.course, budget, options.targets)
+    over = check_budget(loaded.course, budget, options.targets) or check_session(
+        loaded.course, options.targets
+    )
     if over:
         return Built(_with(loaded, over), budget=budget)
     document = render(loaded.course, dumps(loaded.course, budget))
@@ -132,8 +135,13 @@ def pack(loaded: Loaded, document: Document, budget: Budget, options: Options) -
             name = f"{course.id}-{course.version}-{target}.zip"
             draft = options.out / f".{name}.{os.getpid()}"
             drafts[name] = draft
-            write_zip(TARGETS[target].files(course, document), draft, course.date)
-            found += validate(draft, scorm=target != "web")
+            made = TARGETS[target]
+            files = dict(made.files(course, document))
+            if made.formats is not None:
+                files.update(made.formats(files, options.formats))
+            write_zip(files, draft, course.date)
+            if made.played:
+                found += validate(draft, scorm=target != "web")
         if found:
             return Built(_with(loaded, found), budget=budget)
         _publish(loaded, drafts, options.out)
@@ -194,12 +202,24 @@ def write_text(path: Path, text: str) -> None:
         ) from problem
 
 
+def check_session(course: Course, targets: Iterable[str]) -> list[Diagnostic]:
+    """Return an error when the guide is asked for and the course has no session."""
+    found = Collector()
+    if "guide" in targets and course.session is None:
+        found.add("seance-absente", Span.whole(SESSION))
+    return list(found.sorted())
+
+
 def check_budget(course: Course, budget: Budget, targets: Iterable[str]) -> list[Diagnostic]:
     """Return errors when the worst case of suspend data is above the limit of a target.
 
     The largest contributors are named where they stand in the source.
     """
-    limits = {target: TARGETS[target].suspend_limit or course.suspend_limit for target in targets}
+    limits = {
+        target: TARGETS[target].suspend_limit or course.suspend_limit
+        for target in targets
+        if TARGETS[target].played
+    }
     over = [target for target, limit in limits.items() if budget.worst > limit]
     if not over:
         return []

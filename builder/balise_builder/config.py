@@ -25,6 +25,8 @@ class Options:
     """What marks a draft (unsigned law, missing ids) becomes an error."""
     locked: bool = False
     """Fail when the build would change ``ids.lock``."""
+    formats: tuple[str, ...] = ()
+    """What the guide is also made in: ``pdf``, ``docx``."""
     lang: str = "fr"
     """Language of the messages."""
 

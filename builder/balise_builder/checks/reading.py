@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from balise_builder.markdown import plain_text, text_span
 from balise_builder.model import ItemBlock
+from balise_builder.model.session import session_blocks
 from balise_builder.model.walk import (
     every_block,
     every_token,
@@ -69,6 +70,8 @@ def course_blocks(course: Course) -> Iterator[Block]:
         yield from evaluation.intro
     for notes in course.facilitation:
         yield from every_block(notes.body)
+    if course.session is not None:
+        yield from every_block(session_blocks(course.session))
 
 
 def inlines(blocks: Iterable[Block]) -> Iterator[Token]:

@@ -39,8 +39,8 @@ KILO = 1000
     multiple=True,
     metavar="CIBLE",
     help=both(
-        "scorm12, scorm2004 ou web; à répéter. Sinon, les trois.",
-        "scorm12, scorm2004 or web; may be repeated. Otherwise all three.",
+        "scorm12, scorm2004, web ou guide; à répéter. Sinon, les trois premières.",
+        "scorm12, scorm2004, web or guide; may be repeated. Otherwise the first three.",
     ),
 )
 @click.option(
@@ -75,6 +75,20 @@ KILO = 1000
     is_flag=True,
     help=both("Échouer aussi sur un avertissement.", "Fail on warnings too."),
 )
+@click.option(
+    "--pdf",
+    "formats",
+    multiple=True,
+    flag_value="pdf",
+    help=both("Avec la cible guide : aussi en PDF.", "With the target guide: in PDF too."),
+)
+@click.option(
+    "--docx",
+    "formats",
+    multiple=True,
+    flag_value="docx",
+    help=both("Avec la cible guide : aussi en Word.", "With the target guide: in Word too."),
+)
 def build(
     courses: tuple[Path, ...],
     targets: tuple[str, ...],
@@ -83,6 +97,7 @@ def build(
     release: bool,
     locked: bool,
     strict: bool,
+    formats: tuple[str, ...],
 ) -> None:
     """Build courses; exit 1 when one of them has errors."""
     # Most objects of a build live until it ends: looking for garbage costs 5 to 10 % for nothing.
@@ -96,6 +111,7 @@ def build(
         date=build_date(date),
         release=release,
         locked=locked,
+        formats=tuple(dict.fromkeys(formats)),
         lang=speech.lang(),
     )
     check_targets(options.targets)

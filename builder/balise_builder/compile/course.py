@@ -11,13 +11,15 @@ from balise_builder.compile.evaluations import check_rule, finish_evaluations, r
 from balise_builder.compile.ids import Ids
 from balise_builder.compile.pages import Head, page
 from balise_builder.compile.references import check_references, used_media
+from balise_builder.compile.session import session
 from balise_builder.markdown import Box, Document, Run, parse
 from balise_builder.model import Course, ItemBlock
+from balise_builder.model.session import session_blocks
 from balise_builder.model.walk import every_block, page_blocks
 
 if TYPE_CHECKING:
     from balise_builder.diagnostics import Collector
-    from balise_builder.model import Item, Page
+    from balise_builder.model import Block, Item, Page, Session
     from balise_builder.source import Folder
 
 PRESENTATION = "presentation"
@@ -40,6 +42,8 @@ def compile_course(folder: Folder, collector: Collector) -> Course | None:
     documents |= {capsule.text.file: parse(capsule.text) for capsule in folder.capsules}
     if folder.bank is not None:
         documents[folder.bank.file] = parse(folder.bank)
+    if folder.session is not None:
+        documents[folder.session.file] = parse(folder.session)
     for document in documents.values():
         collector.extend(document.found)
     ids = Ids(folder.lock, collector, _written_ids(folder, documents.values()))
@@ -48,11 +52,15 @@ def compile_course(folder: Folder, collector: Collector) -> Course | None:
     if folder.bank is not None:
         read_banks(desk, documents[folder.bank.file])
     pages = tuple(page(desk, documents[head.file], head) for head in heads)
+    held = None
+    if folder.session is not None:
+        held = session(desk, documents[folder.session.file])
     evaluations, bank_items, reserved = finish_evaluations(desk)
     check_rule(desk, evaluations, bank_items)
     check_references(desk, documents)
     intros = [block for evaluation in evaluations for block in evaluation.intro]
     media = used_media(desk, pages, [*_practice(pages), *bank_items], intros)
+    guide_media = used_media(desk, (), (), _guide_blocks(desk, held))
     accepted = tuple(a for document in documents.values() for a in document.accepted)
     if collector.has_errors:
         accept(collector, accepted)
@@ -65,7 +73,9 @@ def compile_course(folder: Folder, collector: Collector) -> Course | None:
         bank_items=bank_items, reserved_items=reserved, objectives=settings.objectives,
         audiences=settings.audiences, level=settings.level, format=settings.format,
         co_authors=settings.co_authors, minutes=settings.minutes,
-        facilitation=tuple(desk.facilitation), registers=folder.registers, media=media,
+        facilitation=tuple(desk.facilitation), session=held,
+        registers=folder.registers, media=media,
+        guide_media=tuple(medium for medium in guide_media if medium not in media),
         suspend_limit=settings.suspend_limit, date=settings.date, accepted=accepted,
     )  # fmt: skip
 
@@ -98,6 +108,13 @@ def _practice(pages: Iterable[Page]) -> Iterator[Item]:
         for block in every_block(page_blocks(one)):
             if isinstance(block, ItemBlock):
                 yield block.item
+
+
+def _guide_blocks(desk: Desk, held: Session | None) -> Iterator[Block]:
+    """Yield what only the pair's guide shows."""
+    yield from desk.facilitation
+    if held is not None:
+        yield from session_blocks(held)
 
 
 def _written_ids(folder: Folder, documents: Iterable[Document]) -> Iterator[str]:

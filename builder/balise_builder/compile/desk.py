@@ -64,6 +64,7 @@ PARENTS = {
     "reflection": ("une réflexion", "a reflection"),
     "facilitation": ("des notes d’animation", "facilitation notes"),
     "help": ("un bloc « aide »", "a block “help”"), "protocol": ("un protocole", "a protocol"),
+    "session": ("la séance", "the session"),
     "footnote": ("une note de bas de page", "a footnote"),
     "nested": ("une liste ou une citation", "a list or a quote"),
 }  # fmt: skip

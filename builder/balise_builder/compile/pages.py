@@ -38,7 +38,7 @@ class Head:
 def page(desk: Desk, document: Document, head: Head) -> Page:
     """Return the page of a file."""
     place = Place("page", head.id, head.objective)
-    nodes = _without_title(desk, document, head)
+    nodes = without_title(desk, document, head.title)
     notice_at: int | None = None
     light: tuple[Block, ...] = ()
     light_box: Box | None = None
@@ -82,12 +82,12 @@ def _repeated(desk: Desk, box: Box, first: Span) -> None:
     desk.collector.add("conteneur-repete", box.span, name=box.name, line=first.line)
 
 
-def _without_title(desk: Desk, document: Document, head: Head) -> list[Run | Box]:
+def without_title(desk: Desk, document: Document, title: str) -> list[Run | Box]:
     """Return the nodes without a first ``# heading`` equal to the title; report other ``#``."""
     nodes = list(document.nodes)
     if nodes and isinstance(nodes[0], Run):
         tokens = nodes[0].tokens
-        if _is_title(tokens, head.title):
+        if _is_title(tokens, title):
             nodes[0] = Run(tokens[3:])
             if not nodes[0].tokens:
                 del nodes[0]
@@ -133,4 +133,4 @@ def _footnotes(desk: Desk, document: Document, place: Place) -> tuple[Footnote, 
     return tuple(sorted(found, key=lambda note: note.number))
 
 
-__all__ = ["Head", "check_headings", "no_notes", "page"]
+__all__ = ["Head", "check_headings", "no_notes", "page", "without_title"]

@@ -33,7 +33,7 @@ AT_TOP = frozenset({"notice", "light", "assessment", "bank"})
 def blocks(
     desk: Desk, document: Document, nodes: Iterable[Run | Box], place: Place
 ) -> tuple[Block, ...]:
-    """Return the blocks of ``nodes``. Facilitation notes are set aside for the guide."""
+    """Return the blocks of ``nodes``. Facilitation notes of a page are set aside for the guide."""
     found: list[Block] = []
     for node in nodes:
         if isinstance(node, Run):
@@ -69,9 +69,12 @@ def block(desk: Desk, document: Document, box: Box, place: Place) -> Block | Non
     if box.key == "facilitation":
         body = blocks(desk, document, box.nodes, inner)
         no_notes(desk, box.nodes, "facilitation")
-        desk.facilitation.append(Facilitation(
+        made = Facilitation(
             box.span, box.attributes.text("role") or "both", box.attributes.number("minutes"), body
-        ))  # fmt: skip
+        )
+        if place.parent == "session":
+            return made
+        desk.facilitation.append(made)
         return None
     words = words_of(box.nodes)
     if not words and box.key == "reflection":
@@ -87,6 +90,8 @@ def block(desk: Desk, document: Document, box: Box, place: Place) -> Block | Non
 def _allowed(key: str, parent: str) -> bool:
     if parent == "page":
         return key != "bank"
+    if parent == "session":
+        return key in ("facilitation", "help")
     if parent == "bank-file":
         return key in ("bank", "facilitation")
     if parent in ("nested", "footnote"):

@@ -23,6 +23,7 @@ FILES = {
     "variable": "variables.yaml", "source": "sources.yaml",
 }  # fmt: skip
 SHARED = "../_commun/media/"
+NOT_PAGES = frozenset({"banque.md", "seance.md"})
 CARRIED = frozenset({"image", "document", "transcript"})
 
 
@@ -54,7 +55,7 @@ def check_references(desk: Desk, documents: Mapping[str, Document]) -> None:
 
 
 def _check_page(desk: Desk, reference: Reference, documents: Mapping[str, Document]) -> None:
-    pages = {name: d for name, d in documents.items() if name != "banque.md"}
+    pages = {name: d for name, d in documents.items() if name not in NOT_PAGES}
     report = desk.collector.add
     target = pages.get(reference.target)
     if reference.target.startswith(("/", "\\")):

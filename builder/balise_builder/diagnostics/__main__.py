@@ -27,6 +27,7 @@ TITLES = {
     "media": "Images, fichiers et accessibilité",
     "items": "Questions",
     "evaluations": "Banques et évaluations",
+    "session": "Séance du binôme",
     "pedagogy": "Pédagogie et passages sensibles",
     "safety": "Sécurité, droit, chiffres et aide",
     "language": "Typographie",

@@ -42,6 +42,12 @@ OF_FAMILY: dict[str, tuple[str, str]] = {
         "An image that is missing or not described shuts people out: those who do not see, and"
         " those whose connection is slow.",
     ),
+    "session": (
+        "Devant le groupe, le binôme n’a que ses feuilles : une étape sans durée, un texte sans"
+        " place ou un aide-mémoire qui déborde le laisserait seul au mauvais moment.",
+        "Before the group, the pair has only its sheets: a step without a length, a text with no"
+        " place or an aid that runs over would leave it alone at the wrong moment.",
+    ),
     "items": (
         "Une question ambiguë juge mal les personnes : elle doit avoir un énoncé, des choix"
         " distincts et une clé sans équivoque.",

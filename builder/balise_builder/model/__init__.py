@@ -30,12 +30,14 @@ from balise_builder.model.registers import (
     Source,
     Word,
 )
+from balise_builder.model.session import Card, Session, Step
 from balise_builder.model.span import Span
 
 __all__ = [
     "Accepted",
     "Answer",
     "Block",
+    "Card",
     "Choice",
     "CompletionRule",
     "Course",
@@ -61,7 +63,9 @@ __all__ = [
     "Reflection",
     "Registers",
     "Resource",
+    "Session",
     "Source",
     "Span",
+    "Step",
     "Word",
 ]

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from balise_builder.model.blocks import Block, Facilitation
     from balise_builder.model.items import Evaluation, Item
+    from balise_builder.model.session import Session
     from balise_builder.model.span import Span
 
 PageKind = Literal["presentation", "capsule"]
@@ -122,8 +123,12 @@ class Course:
     co_authors: tuple[str, ...] = ()
     minutes: int | None = None
     facilitation: tuple[Facilitation, ...] = ()
+    session: Session | None = None
+    """``seance.md``: for the pair's guide, in no learner's package."""
     registers: Registers = field(default_factory=Registers)
     media: tuple[Medium, ...] = ()
+    guide_media: tuple[Medium, ...] = ()
+    """What only the pair's guide shows."""
     suspend_limit: int = 4000
     """``limite-suspend``: most characters of suspend data in SCORM 2004; 1.2 is always 4000."""
     accepted: tuple[Accepted, ...] = ()

@@ -4,7 +4,7 @@ from balise_builder.source.folder import Capsule, Folder, read_folder
 from balise_builder.source.folding import ID, fold, fold_key, fold_text, nearest, slug
 from balise_builder.source.lock import Lock
 from balise_builder.source.media import MediaFile
-from balise_builder.source.settings import CapsuleSettings, CourseSettings
+from balise_builder.source.settings import CapsuleSettings, CourseSettings, SessionSettings
 from balise_builder.source.text import SourceText
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "Folder",
     "Lock",
     "MediaFile",
+    "SessionSettings",
     "SourceText",
     "fold",
     "fold_key",

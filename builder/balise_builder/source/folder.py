@@ -16,14 +16,19 @@ from balise_builder.source.lock import Lock
 from balise_builder.source.media import MediaFile, read_media
 from balise_builder.source.pages import settle_ids
 from balise_builder.source.paths import course_name, is_hidden, link_problem, reasons
-from balise_builder.source.readers import capsule_settings, check_plain, course_settings
+from balise_builder.source.readers import (
+    capsule_settings,
+    check_plain,
+    course_settings,
+    session_settings,
+)
 from balise_builder.source.registers import read_registers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from balise_builder.diagnostics import Collector
-    from balise_builder.source.settings import CapsuleSettings, CourseSettings
+    from balise_builder.source.settings import CapsuleSettings, CourseSettings, SessionSettings
     from balise_builder.source.text import SourceText
 
 COURSE = "cours.md"
@@ -60,6 +65,8 @@ class Folder:
     bank: SourceText | None = None
     session: SourceText | None = None
     """``seance.md``."""
+    session_settings: SessionSettings | None = None
+    """Front matter of ``seance.md``; ``None`` without it."""
     media: Mapping[str, MediaFile] = field(default_factory=dict)
     """By the name that authors write (NFC, exact case): ``media/…``, ``../_commun/media/…``."""
     registers: Registers = field(default_factory=Registers)
@@ -91,13 +98,16 @@ def read_folder(folder: Path, collector: Collector, *, today: date | None = None
         for name in _capsule_names(names)
         if (capsule := _text(root, name, collector)) is not None
     ]
-    session = _with_front(_text(root, names.get(SESSION), collector), collector)
+    session, announced = _text(root, names.get(SESSION), collector), None
     if session is not None:
-        collector.add("partie-non-construite", Span.whole(session.file), name=session.file)
+        front = read_front(session, collector, required=False)
+        session = body_of(session, front)
+        announced = session_settings(session, front, collector)
     bank = _with_front(_text(root, names.get(BANK), collector), collector)
     return Folder(
         root, lock, text, settings, settle_ids(capsules, (text, bank, session), collector),
-        bank=bank, session=session, media={m.source: m for m in media},
+        bank=bank, session=session, session_settings=announced,
+        media={m.source: m for m in media},
         registers=registers, today=today or date.today(),
     )  # fmt: skip
 

@@ -69,7 +69,17 @@ CAPSULE = (
 )
 
 PLAIN = (Key("title", ("titre",)), Key("id", ("id",)))
-"""``banque.md`` and ``seance.md``."""
+"""``banque.md``."""
+
+SESSION = (
+    Key("title", ("titre",)),
+    Key("duration", ("durée",)),
+    Key("group", ("groupe",)),
+    Key("place", ("lieu",)),
+    Key("signal", ("signal", "signal d’arrêt")),
+    Key("material", ("matériel",), "text or list"),
+)
+"""``seance.md``."""
 
 
 def spellings(keys: tuple[Key, ...]) -> Mapping[str, Key]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from balise_builder.model import CompletionRule, Objective, Span
 from balise_builder.source import keys
 from balise_builder.source.folding import ID, fold_key, slug
-from balise_builder.source.settings import CapsuleSettings, CourseSettings
+from balise_builder.source.settings import CapsuleSettings, CourseSettings, SessionSettings
 from balise_builder.source.values import Values
 
 if TYPE_CHECKING:
@@ -96,6 +96,15 @@ def capsule_settings(
 def check_plain(text: SourceText, front: FrontMatter, collector: Collector) -> None:
     """Check the keys of ``banque.md`` and ``seance.md``, whose front matter is optional."""
     Values(front.entries, keys.PLAIN, _opening(front), text, collector)
+
+
+def session_settings(text: SourceText, front: FrontMatter, collector: Collector) -> SessionSettings:
+    """Return the settings of ``seance.md``, whose front matter is optional."""
+    top = Values(front.entries, keys.SESSION, _opening(front), text, collector)
+    return SessionSettings(
+        front.span, top.text("title"), top.minutes(), top.text("group"), top.text("place"),
+        top.text("signal"), tuple(value.text for value in top.several("material")), top.spans,
+    )  # fmt: skip
 
 
 def _known(all_keys: tuple[keys.Key, ...], front: FrontMatter) -> tuple[keys.Key, ...]:

@@ -51,6 +51,24 @@ class CourseSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class SessionSettings:
+    """Front matter of ``seance.md``; all of it is optional."""
+
+    span: Span
+    title: str = ""
+    minutes: int | None = None
+    group: str = ""
+    place: str = ""
+    signal: str = ""
+    material: tuple[str, ...] = ()
+    spans: Mapping[str, Span] = field(default_factory=dict)
+
+    def where(self, key: str) -> Span:
+        """Return where the value of ``key`` (English name) stands, else the whole front matter."""
+        return self.spans.get(key, self.span)
+
+
+@dataclass(frozen=True, slots=True)
 class CapsuleSettings:
     """Front matter of a capsule."""
 

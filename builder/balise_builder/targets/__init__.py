@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from balise_builder.targets import scorm, web
+from balise_builder.targets import guide, scorm, web
 
 if TYPE_CHECKING:
     from balise_builder.model import Course
@@ -23,6 +23,10 @@ class Target:
     """Every file of the package by name: its bytes, or the file on disk to copy."""
     suspend_limit: int | None
     """Most characters of suspend data; ``None``: the course's own ``limite-suspend``."""
+    played: bool = True
+    """Whether a learner plays it; otherwise it is for the pair that gives the session."""
+    formats: Callable[[Mapping[str, Content], Iterable[str]], Mapping[str, Content]] | None = None
+    """Its files in the other formats that are asked for (``pdf``, ``docx``)."""
 
 
 TARGETS: Mapping[str, Target] = {
@@ -31,6 +35,7 @@ TARGETS: Mapping[str, Target] = {
         Target("scorm12", scorm.files_12, suspend_limit=4000),
         Target("scorm2004", scorm.files_2004, suspend_limit=None),
         Target("web", web.files, suspend_limit=None),
+        Target("guide", guide.files, suspend_limit=None, played=False, formats=guide.formats),
     )
 }
 

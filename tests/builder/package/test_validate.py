@@ -56,7 +56,7 @@ def add(name: str) -> Callable[[Files], None]:
     return change
 
 
-@pytest.mark.parametrize("target", sorted(TARGETS))
+@pytest.mark.parametrize("target", [name for name, made in TARGETS.items() if made.played])
 def test_our_packages_have_no_finding(tmp_path: Path, target: str) -> None:
     write_zip(files_of(tmp_path, target), tmp_path / "p.zip", "")
     assert validate(tmp_path / "p.zip", scorm=target != "web") == ()

@@ -17,14 +17,15 @@ from balise_builder.diagnostics.catalog import (
     pedagogy,
     registers,
     safety,
+    session,
     source,
     structure,
     text,
 )
 
 FAMILIES: tuple[ModuleType, ...] = (
-    source, frontmatter, registers, ids, structure, text, media, items, evaluations, pedagogy,
-    safety, language, packages,
+    source, frontmatter, registers, ids, structure, text, media, items, evaluations, session,
+    pedagogy, safety, language, packages,
 )  # fmt: skip
 
 

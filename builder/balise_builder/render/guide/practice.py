@@ -1,0 +1,106 @@
+"""Facilitation notes by capsule, practice questions with their key, and the cards."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from balise_builder.model import Prose
+from balise_builder.model.walk import page_items
+from balise_builder.render.guide.kit import bullets, paragraph
+
+if TYPE_CHECKING:
+    from balise_builder.model import Block, Item, Session
+    from balise_builder.render.guide.kit import Kit
+
+
+def notes(kit: Kit) -> Markup:
+    """Return the ``notes-animation`` of the capsules; nothing when there is none."""
+    parts: list[Markup] = []
+    titles = {page.file: page.title for page in kit.course.pages}
+    for file, title in titles.items():
+        found = [note for note in kit.course.facilitation if note.span.file == file]
+        if found:
+            parts.append(Markup("<h3>{}</h3>\n").format(kit.typeset(title)))
+            parts += [kit.note(note) for note in found]
+    others = [note for note in kit.course.facilitation if note.span.file not in titles]
+    parts += [kit.note(note) for note in others]
+    if not parts:
+        return Markup("")
+    return kit.sheet("notes", kit.text("notes"), paragraph(kit.text("notes-intro")), *parts)
+
+
+def practice(kit: Kit) -> Markup:
+    """Return the practice questions with key and feedback, by capsule."""
+    parts: list[Markup] = []
+    for page in kit.course.pages:
+        items = page_items(page)
+        if items:
+            parts.append(Markup("<h3>{}</h3>\n").format(kit.typeset(page.title)))
+            parts += [_answered(kit, item) for item in items]
+    if not parts:
+        return Markup("")
+    return kit.sheet(
+        "practice", kit.text("practice"), paragraph(kit.text("practice-intro")), *parts
+    )
+
+
+def _answered(kit: Kit, item: Item) -> Markup:
+    situation = Markup("")
+    if item.situation:
+        situation = paragraph(kit.text(f"situation-{item.situation}"), "role")
+    lines = [
+        Markup('<p class="key">{}</p>\n{}{}').format(
+            kit.text("right" if choice.right else "choice"), kit.blocks(choice.text),
+            Markup('<div class="why">{}</div>\n').format(kit.blocks(choice.feedback))
+            if choice.feedback else "",
+        )
+        for choice in sorted(item.choices, key=lambda choice: not choice.right)
+    ]  # fmt: skip
+    answers = Markup("")
+    if item.answers:
+        answers = paragraph(kit.text("accepted"), "key") + bullets(
+            kit.typeset(answer.text) for answer in item.answers
+        )
+    general = Markup("")
+    if item.general:
+        general = kit.blocks(item.general)
+    return Markup(
+        '<div class="item" data-item="{}">\n{}<div class="stem">{}</div>\n{}{}{}</div>\n'
+    ).format(
+        item.id, situation, kit.blocks(item.stem), bullets(lines, "answers") if lines else "",
+        answers, general,
+    )  # fmt: skip
+
+
+def cards(kit: Kit, session: Session) -> Markup:
+    """Return the cards: those of the session, then the practice situations without key."""
+    made = [
+        Markup('<div class="card">\n<h3>{}</h3>\n{}</div>\n').format(
+            kit.typeset(card.title), kit.blocks(_text(card.body))
+        )
+        for card in session.cards
+    ]
+    number = 0
+    for page in kit.course.pages:
+        for item in page_items(page):
+            number += 1
+            choices = Markup("")
+            if item.choices:
+                choices = bullets((kit.blocks(choice.text) for choice in item.choices), "letters")
+            made.append(
+                Markup('<div class="card situation">\n<h3>{} {}</h3>\n{}{}</div>\n').format(
+                    kit.text("card-practice"), number, kit.blocks(item.stem), choices
+                )
+            )
+    if not made:
+        return Markup("")
+    return kit.sheet("cards", kit.text("cards"), paragraph(kit.text("cards-intro")), *made)
+
+
+def _text(body: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Return the text of a card without the heading that stands over it."""
+    first, *rest = body
+    assert isinstance(first, Prose)
+    return tuple(rest)

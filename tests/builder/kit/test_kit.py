@@ -1,0 +1,148 @@
+"""The kit of the pair: all that it needs, nothing of the evaluations, black and white on paper."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from balise_builder.build import build
+from balise_builder.config import Options
+from balise_builder.targets import guide
+from tests.builder.golden import expect
+from tests.builder.kit.sample import (
+    HOTEL,
+    course,
+    item_texts,
+    page_words,
+    pages,
+    tree,
+    words,
+    words_in,
+    write,
+)
+
+
+def outline(page: bytes) -> str:
+    """Return the sheets and headings of a page."""
+    lines = []
+    for element in tree(page).iter("section", "h1", "h2", "h3", "h4"):
+        if element.tag == "section":
+            lines.append(f"[{element.get('id')}]")
+        else:
+            indent = "  " * int(element.tag[1])
+            lines.append(f"{indent}{words_in(element)}")
+    return "\n".join(lines) + "\n"
+
+
+@pytest.mark.parametrize("lang", ["fr-CA", "en"])
+def test_the_kit_has_its_sheets(lang: str, tmp_path: Path) -> None:
+    made = pages(course(write(tmp_path / "c", lang)))
+    text = "".join(f"== {name}\n{outline(page)}" for name, page in made.items())
+    expect(f"kit/outline.{lang[:2]}.txt", text.encode())
+
+
+@pytest.fixture(scope="module")
+def hotel() -> dict[str, str]:
+    """The words of the pages of the first course's kit."""
+    return {name: page_words(page) for name, page in pages(course(HOTEL)).items()}
+
+
+def test_no_item_of_an_evaluation_stands_outside_its_own_file(hotel: dict[str, str]) -> None:
+    made = course(HOTEL)
+    items = [*made.bank_items, *made.reserved_items]
+    assert len(items) == 20
+    leaks = [
+        (item.id, text, name)
+        for item in items for text in item_texts(item, 25)
+        for name, shown in hotel.items() if name != guide.PAPERS and text in shown
+    ]  # fmt: skip
+    assert leaks == []
+    assert [item.id for item in items if item.id in pages(made)[guide.GUIDE].decode()] == []
+
+
+def test_the_paper_forms_ask_every_item_and_give_no_key(hotel: dict[str, str]) -> None:
+    made, shown = course(HOTEL), hotel[guide.PAPERS]
+    for item in made.bank_items:
+        stem = words(item_texts(item)[0])
+        assert stem in shown, item.id
+        for choice in item.choices:
+            for block in choice.feedback:
+                fake = type(item)(item.span, "", 0, "single", stem=(block,))
+                assert [t for t in item_texts(fake, 25) if t in shown] == []
+    assert "photocopier" in shown
+    assert "reponsejuste" not in shown
+
+
+def test_the_guide_has_every_note_and_every_practice_key(hotel: dict[str, str]) -> None:
+    made, shown = course(HOTEL), hotel[guide.GUIDE]
+    assert made.session is not None and made.session.total == made.session.minutes == 45
+    notes = [b for note in made.facilitation for b in note.body]
+    notes += [b for step in made.session.steps for b in step.body]
+    fake = type(made.bank_items[0])(made.bank_items[0].span, "", 0, "single", stem=tuple(notes))
+    assert [text for text in item_texts(fake) if text not in shown] == []
+    root = tree(pages(made)[guide.GUIDE])
+    assert len(root.findall(".//div[@data-item]")) == 10
+
+
+def test_the_clock_the_roles_and_the_signal_stand_on_the_aids(tmp_path: Path) -> None:
+    root = tree(pages(course(write(tmp_path / "c")))[guide.GUIDE])
+    aids = {
+        str(sheet.get("id")).removeprefix("aid-"): words_in(sheet)
+        for sheet in root.iter("section")
+        if str(sheet.get("id")).startswith("aid-")
+    }
+    assert "mène la suite" in aids["training"] and "ouvre la séance" not in aids["training"]
+    assert "ouvre la séance" in aids["community"] and "5 à 15" in aids["community"]
+    assert all("Lever la main" in aid for aid in aids.values())
+
+
+@pytest.mark.parametrize(
+    ("status", "expected"), [("ébauche", "Ébauche"), ("en révision", "En révision")]
+)
+def test_every_page_says_that_the_course_is_not_approved(
+    status: str, expected: str, tmp_path: Path
+) -> None:
+    for page in pages(course(write(tmp_path / "c", status=status))).values():
+        running = page.decode().partition('@top-left { content: "')[2]
+        assert running.startswith(expected)
+        assert tree(page).find(".//p[@class='banner']") is not None
+
+
+def test_the_zip_is_the_same_twice_and_carries_the_images(tmp_path: Path) -> None:
+    folder = write(tmp_path / "c")
+    first, second = (
+        build(folder, Options(targets=("guide",), out=tmp_path / name, formats=("docx",)))
+        for name in ("one", "two")
+    )
+    assert first.packages[0].path.read_bytes() == second.packages[0].path.read_bytes()
+    with zipfile.ZipFile(first.packages[0].path) as made:
+        names = made.namelist()
+        images = [name for name in names if name.startswith("media/porte-")]
+        assert len(images) == 1
+        assert f'src="{images[0]}"' in made.read(guide.GUIDE).decode()
+    assert sorted(set(names) - set(images)) == [
+        "evaluations-papier.docx", "evaluations-papier.html", "guide.docx", "guide.html",
+    ]  # fmt: skip
+
+
+def test_no_word_of_the_session_is_in_a_learners_package(tmp_path: Path) -> None:
+    folder = write(tmp_path / "c")
+    built = build(folder, Options(targets=("web", "scorm12"), out=tmp_path / "out"))
+    for package in built.packages:
+        with zipfile.ZipFile(package.path) as made:
+            held = b"".join(made.read(name) for name in made.namelist())
+            assert not any(name.startswith("media/") for name in made.namelist())
+        for text in ("Paroles de la formation", "Introduction de la séance", "Mots de la note"):
+            assert text.encode() not in held
+
+
+def test_a_course_without_a_session_is_told_so(tmp_path: Path) -> None:
+    folder = write(tmp_path / "c")
+    (folder / "seance.md").unlink()
+    built = build(folder, Options(targets=("web", "guide"), out=tmp_path / "out"))
+    assert built.packages == ()
+    assert [d.code for d in built.loaded.diagnostics if d.code.startswith("seance")] == [
+        "seance-absente"
+    ]
