@@ -18,6 +18,8 @@ MOST_PARTS = 5000
 MOST_BYTES = 250 * MB
 """Bytes once unpacked; zipfile never gives more than a part declares."""
 MOST_XML = 40 * MB
+MAIN = b"wordprocessingml.document.main+xml"
+"""Content type of a document; templates and macro-enabled files have others."""
 OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 LOCKED = "EncryptedPackage".encode("utf-16-le")
 DOCTYPE = re.compile(rb"<\x00?!\x00?D\x00?O\x00?C\x00?T", re.IGNORECASE)
@@ -105,6 +107,8 @@ def _check_parts(path: Path, archive: zipfile.ZipFile) -> None:
             f"“{path.name}” contains macros: Balise does not open it. In Word, save it as a "
             "“Word document (.docx)”, without macros.",
         )
+    if MAIN not in archive.read("[Content_Types].xml")[: 4 * MB]:
+        raise _not_word(path)
     big = [p for p in parts if p.file_size > MOST_XML and p.filename.endswith((".xml", ".rels"))]
     if len(parts) > MOST_PARTS or sum(p.file_size for p in parts) > MOST_BYTES or big:
         raise UsageError(

@@ -19,6 +19,7 @@ from balise_builder.word.content import (
     Question,
     Table,
     Text,
+    words,
 )  # fmt: skip
 from balise_builder.word.escape import escape
 from balise_builder.word.inline import paragraph as inline
@@ -99,7 +100,7 @@ class Sheet:
         self.calls += [p.label for p in pieces if isinstance(p, Call)]
         text, whole = inline(pieces, one_line=one_line, no_alt=texts.NO_ALT[self.lang])
         if not whole:
-            self._pending.append(("emphasis", " ".join(text.split())[:80].replace("\\", "")))
+            self._pending.append(("emphasis", words(list(pieces))[:80]))
         return text
 
     def _paragraph(self, block: Paragraph) -> None:

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from balise_builder.errors import BaliseError, UsageError
 from balise_builder.word import archive
 from balise_builder.word.folder import convert
+from tests.builder.cli.commands import plain
 from tests.builder.word import documents
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
@@ -80,6 +81,14 @@ def test_macros_are_refused(module: Path) -> None:
     with zipfile.ZipFile(module, "a") as macros:
         macros.writestr("word/vbaProject.bin", b"x")
     assert "macros" in refused(module).fr
+
+
+@pytest.mark.parametrize("kind", ["template", "document.macroEnabled"])
+def test_templates_and_macro_files_without_macros_are_named(kind: str, module: Path) -> None:
+    documents.change(
+        module, "[Content_Types].xml", "wordprocessingml.document.main", f"word.{kind}.main"
+    )
+    assert "enregistrez-le comme « Document Word (.docx) »" in plain(refused(module).fr)
 
 
 def test_strict_open_xml_is_named(module: Path) -> None:

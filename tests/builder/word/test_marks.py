@@ -7,6 +7,7 @@ from pathlib import Path
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
+from balise_builder.word import marks
 from tests.builder.word import documents
 from tests.builder.word.imports import cover, errors, imported, marked, marks_stand, page
 
@@ -190,6 +191,17 @@ def test_notes_go_to_the_page_that_calls_them(tmp_path: Path) -> None:
     assert errors(found, tmp_path) == []
 
 
+def test_bold_that_markdown_cannot_say_is_told_and_the_words_stay(tmp_path: Path) -> None:
+    document = documents.new()
+    document.add_heading("Une page", 1)
+    paragraph = document.add_paragraph("mot")
+    paragraph.add_run("« collé »").bold = True
+    paragraph.add_run("suite")
+    found = imported(document, tmp_path)
+    assert page(found).startswith("mot« collé »suite\n")
+    assert "n’a pas pu être gardé ici : « mot« collé »suite »" in marked(found)
+
+
 def test_marks_are_english_on_request(tmp_path: Path) -> None:
     document = documents.new("")
     document.add_paragraph("Words.")
@@ -209,3 +221,13 @@ def test_a_broken_sign_of_the_file_is_not_a_word(tmp_path: Path) -> None:
     assert "un objet incorporé n’a pas été repris : « Webdings F021 »" in marked(
         imported(document, tmp_path)
     )
+
+
+def test_every_mark_is_used_and_said_in_both_languages() -> None:
+    folder = Path(marks.__file__).parent
+    code = "".join(p.read_text("utf-8") for p in folder.glob("*.py") if p.name != "marks.py")
+    assert [key for key in marks.MARKS if f'"{key}"' not in code] == []
+    for key, (fr, en) in marks.MARKS.items():
+        assert fr != en
+        assert (fr.count("{}"), en.count("{}")) == (1, 1), key
+        assert marks.said((key, "mot"), "en") != marks.said((key, "mot"), "fr")
