@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from balise_builder import codec
-from balise_builder.model import Course, ItemBlock, Span
+from balise_builder.model import Course, Span
+from balise_builder.model.walk import page_items
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from balise_builder.model import Item, Page
 
 LIMIT = 4000
 """Characters that every SCORM 1.2 host holds (RTE 3.4.4), with a margin of 96."""
@@ -135,18 +135,19 @@ def _highest(letters: list[str]) -> str:
 
 
 def _of_model(course: Course) -> _Shape:
+    practice = [item for page in course.pages for item in page_items(page)]
     items = {
         item.id: _Item(
             item.id, item.number,
             _highest([*(c.letter for c in item.choices), *(a.letter for a in item.answers)]),
             item.tries, item.span,
         )
-        for item in (*course.bank_items, *_practice_items(course.pages))
+        for item in (*course.bank_items, *practice)
     }  # fmt: skip
     return _Shape(
         course.key,
         tuple((page.id, page.number, page.span) for page in course.pages),
-        tuple(items[i] for i in dict.fromkeys(i.id for i in _practice_items(course.pages))),
+        tuple(items[i] for i in dict.fromkeys(i.id for i in practice)),
         tuple(
             _Evaluation(
                 e.id, e.number,
@@ -161,15 +162,6 @@ def _of_model(course: Course) -> _Shape:
             if e.moment != "followup"
         ),
     )  # fmt: skip
-
-
-def _practice_items(pages: Iterable[Page]) -> Iterator[Item]:
-    """Yield the questions that stand in pages; a light version repeats those of its full text."""
-    for page in pages:
-        notice = page.notice.body if page.notice else ()
-        for block in (*page.before, *notice, *page.light, *page.body):
-            if isinstance(block, ItemBlock):
-                yield block.item
 
 
 def _of_json(course: Mapping[str, Any]) -> _Shape:

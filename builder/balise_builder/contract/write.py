@@ -6,10 +6,11 @@ import json
 from typing import TYPE_CHECKING
 
 from balise_builder.contract.shape import VERSION
-from balise_builder.model import EvaluationBlock, ItemBlock, Protocol, Reflection
+from balise_builder.model import EvaluationBlock, Protocol, Reflection
+from balise_builder.model.walk import every_block, page_blocks, page_items
 from balise_builder.render.blocks import blocks_html
 from balise_builder.render.context import CourseContext, PageContext
-from balise_builder.render.pages import HELP_ID, PRIVACY_ID, page_blocks
+from balise_builder.render.pages import HELP_ID, PRIVACY_ID
 from balise_builder.suspend import worst_case
 
 if TYPE_CHECKING:
@@ -87,9 +88,7 @@ def to_json(course: Course, budget: Budget | None = None) -> CourseData:
 
 def _page(page: Page, context: CourseContext, evaluations: list[Evaluation]) -> PageData:
     known = {evaluation.id for evaluation in evaluations}
-    blocks = list(page_blocks(page))
-    # The light version of a sensitive page holds the same questions as its full text.
-    items = dict.fromkeys(b.item.id for b in blocks if isinstance(b, ItemBlock))
+    blocks = every_block(page_blocks(page))
     placed = dict.fromkeys(b.evaluation_id for b in blocks if isinstance(b, EvaluationBlock))
     return {
         "id": page.id,
@@ -101,7 +100,7 @@ def _page(page: Page, context: CourseContext, evaluations: list[Evaluation]) -> 
         "sensitive": page.sensitive,
         "notice": page.notice is not None,
         "light": bool(page.light),
-        "items": list(items),
+        "items": [item.id for item in page_items(page)],
         "evaluations": [evaluation_id for evaluation_id in placed if evaluation_id in known],
     }
 
@@ -132,9 +131,8 @@ def _generated(context: CourseContext) -> list[PageData]:
 def _items(context: CourseContext, evaluations: list[Evaluation]) -> list[ItemData]:
     items: dict[str, ItemData] = {}
     for page in context.course.pages:
-        for block in page_blocks(page):
-            if isinstance(block, ItemBlock):
-                items.setdefault(block.item.id, _item(block.item, PageContext(context, page)))
+        for item in page_items(page):
+            items.setdefault(item.id, _item(item, PageContext(context, page)))
     wanted = {
         item_id
         for evaluation in evaluations
@@ -199,7 +197,7 @@ def _evaluation(evaluation: Evaluation) -> EvaluationData:
 def _notes(course: Course) -> list[NoteData]:
     notes: dict[str, NoteData] = {}
     for page in course.pages:
-        for block in page_blocks(page):
+        for block in every_block(page_blocks(page)):
             if isinstance(block, Reflection):
                 notes.setdefault(block.id, {"id": block.id, "n": block.number, "page": page.id})
     return list(notes.values())
@@ -208,7 +206,7 @@ def _notes(course: Course) -> list[NoteData]:
 def _protocols(course: Course) -> list[ProtocolData]:
     protocols: dict[str, ProtocolData] = {}
     for page in course.pages:
-        for block in page_blocks(page):
+        for block in every_block(page_blocks(page)):
             if isinstance(block, Protocol):
                 protocols.setdefault(block.id, {"id": block.id, "page": page.id})
     return list(protocols.values())

@@ -49,7 +49,7 @@ def page_items(page: Page) -> tuple[Item, ...]:
     An item of the light version that repeats one of the full text counts once.
     """
     found: dict[str, Item] = {}
-    for block in every_block((*page.before, *page.light, *page.body)):
+    for block in every_block(page_blocks(page)):
         if isinstance(block, ItemBlock):
             found.setdefault(block.item.id, block.item)
     return tuple(found.values())

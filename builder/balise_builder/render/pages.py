@@ -6,16 +6,15 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from balise_builder.model import Facilitation, Reflection
+from balise_builder.model import Reflection
+from balise_builder.model.walk import every_block, page_blocks
 from balise_builder.render.blocks import blocks_html
 from balise_builder.render.context import PageContext
 from balise_builder.render.help import help_lists
 from balise_builder.render.registers import sources
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from balise_builder.model import Block, Course, Page
+    from balise_builder.model import Course, Page
     from balise_builder.render.context import CourseContext
 
 PRIVACY_ID = "b_privacy"
@@ -172,14 +171,7 @@ def _listed(title: str, lines: list[str]) -> Markup:
 def has_notes(course: Course) -> bool:
     """Return whether a page asks for a private note."""
     return any(
-        isinstance(block, Reflection) for page in course.pages for block in page_blocks(page)
+        isinstance(block, Reflection)
+        for page in course.pages
+        for block in every_block(page_blocks(page))
     )
-
-
-def page_blocks(page: Page) -> Iterator[Block]:
-    """Yield the blocks of a page that a learner meets, in reading order."""
-    parts = (page.before, page.notice.body if page.notice else (), page.light, page.body)
-    for blocks in parts:
-        for block in blocks:
-            if not isinstance(block, Facilitation):
-                yield block
