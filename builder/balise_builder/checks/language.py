@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from balise_builder.checks.reading import course_inlines, texts
+from balise_builder.checks.reading import Text, course_inlines, texts
 from balise_builder.diagnostics import Fix
 
 if TYPE_CHECKING:
@@ -21,6 +21,11 @@ DECIMAL = re.compile(
 CLOCK = re.compile(r"(?<![\w:])(?P<hour>[01]?\d|2[0-4])\s?h(?P<minute>[0-5]\d)(?!\w)")
 SPACE = re.compile(r"(?<=[\w»)\]”’…%$])[ \u00a0\u202f]+(?P<sign>[;!?]+)(?=\s|$|[»)\"”\].,])")
 
+MEASURE = re.compile(
+    r"\s?[%$€]|\s(?:fois|millions?|milliards?|ans?|mois|jours?|heures?|minutes?|points?|km|kg)\b"
+)
+"""What follows a number that is surely a measure, not the number of a section."""
+
 
 def check(course: Course, _folder: Folder, collector: Collector) -> None:
     """Check every text of a French course."""
@@ -34,18 +39,34 @@ def check(course: Course, _folder: Folder, collector: Collector) -> None:
                 "decimale-avec-point",
                 text.span(*match.span()),
                 text=match.group(),
+                fix=_fix(text, *match.span(), match.group().replace(".", ","))
+                if MEASURE.match(text.content, match.end())
+                else None,
                 fixed=match.group().replace(".", ","),
             )
         for match in CLOCK.finditer(text.content):
             fixed = f"{int(match['hour'])}\u00a0h\u00a0{int(match['minute'])}".removesuffix(
                 "\u00a00"
             )
-            collector.add("heure-collee", text.span(*match.span()), text=match.group(), fixed=fixed)
+            collector.add(
+                "heure-collee",
+                text.span(*match.span()),
+                fix=_fix(text, *match.span(), fixed.replace("\u00a0", " ")),
+                text=match.group(),
+                fixed=fixed,
+            )
         for match in SPACE.finditer(text.content):
-            gap = text.span(match.start(), match.start("sign"))
             collector.add(
                 "espace-avant-ponctuation",
                 text.span(*match.span()),
-                fix=Fix(gap, ""),
+                fix=_fix(text, match.start(), match.start("sign"), ""),
                 text=match["sign"],
             )
+
+
+def _fix(text: Text, start: int, end: int, new: str) -> Fix | None:
+    """Return the correction of a stretch of text, when the source has it letter for letter."""
+    at: int = text.token.meta.get("at", 0)
+    if text.inline.content[at : at + end] != text.content[:end]:
+        return None
+    return Fix(text.span(start, end), new)

@@ -1,9 +1,10 @@
-"""``balise fix``: safe corrections written into the source, shown line by line."""
+"""``balise fix``: safe corrections, shown as differences, then written if the person agrees."""
 
 from __future__ import annotations
 
 import difflib
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from balise_builder.cli import speech
 from balise_builder.cli.check import root_of
 from balise_builder.cli.speech import both, say
 from balise_builder.cli.text import counted
+from balise_builder.errors import PackageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,9 +24,32 @@ if TYPE_CHECKING:
 ID_CODES = frozenset({"page-sans-id", "bloc-sans-id", "id-en-double", "page-id-en-double"})
 PASSES = 4
 """Fixes that touch each other are made in turn."""
+YES = frozenset({"o", "oui", "y", "yes"})
+COLOURS = {"+": "green", "-": "red", "@": "cyan"}
 
 
-def corrections(found: Iterable[Diagnostic], *, ids_only: bool) -> dict[str, list[Fix]]:
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What would be written in one file."""
+
+    path: Path
+    shown: str
+    """The file as messages name it."""
+    before: bytes
+    after: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What would be done to one course."""
+
+    changes: tuple[Change, ...]
+    corrections: int
+    left: int
+    """Errors that only a person can correct."""
+
+
+def wanted(found: Iterable[Diagnostic], *, ids_only: bool) -> dict[str, list[Fix]]:
     """Return the fixes to make, by file of the course."""
     by_file: dict[str, list[Fix]] = {}
     for d in found:
@@ -33,46 +58,74 @@ def corrections(found: Iterable[Diagnostic], *, ids_only: bool) -> dict[str, lis
     return by_file
 
 
-def changed_lines(name: str, before: str, after: str) -> Iterator[str]:
-    """Yield what changed in a file: the place, then the lines before and after."""
-    old, new = before.splitlines(), after.splitlines()
-    matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
-    for what, start, end, new_start, new_end in matcher.get_opcodes():
-        if what != "equal":
-            yield f"{name}:{new_start + 1}"
-            yield from (f"  - {line}" for line in old[start:end])
-            yield from (f"  + {line}" for line in new[new_start:new_end])
-
-
-def fix_course(course: Path, root: str, *, ids_only: bool, dry_run: bool) -> tuple[int, list[str]]:
-    """Correct one course; return how many corrections were made and the lines that show them."""
+def plan(course: Path, root: str, *, ids_only: bool) -> Plan:
+    """Return what can be corrected in a course, tried on a copy of it: nothing is written."""
     from balise_builder.build import load
     from balise_builder.config import Options
-    from balise_builder.source.edits import write_fixes
+    from balise_builder.source.edits import trial, write_fixes
 
-    made = 0
-    shown: list[str] = []
-    for _ in range(1 if dry_run else PASSES):
-        loaded = load(course, Options(lang=speech.lang()))
-        wanted = corrections(loaded.diagnostics, ids_only=ids_only)
-        done = 0
-        for file, fixes in sorted(wanted.items()):
-            before, after, applied = write_fixes(course / file, file, fixes, dry_run=dry_run)
-            shown += changed_lines(root + file, before, after)
-            done += len(applied)
-        made += done
-        if not done:
-            break
-    return made, shown
+    made, left = 0, 0
+    files: set[str] = set()
+    with trial(course) as copy:
+        for _ in range(PASSES):
+            loaded = load(copy, Options(lang=speech.lang()))
+            left = sum(d.severity == "error" for d in loaded.diagnostics)
+            done = 0
+            for file, fixes in sorted(wanted(loaded.diagnostics, ids_only=ids_only).items()):
+                if (copy / file).is_file() and not file.startswith(".."):
+                    done += len(write_fixes(copy / file, file, fixes)[2])
+                    files.add(file)
+            made += done
+            if not done:
+                break
+        changes = tuple(
+            Change(course / file, root + file, before, after)
+            for file in sorted(files)
+            if (before := (course / file).read_bytes()) != (after := (copy / file).read_bytes())
+        )
+    return Plan(changes, made, left)
+
+
+def difference(change: Change) -> Iterator[str]:
+    """Yield the unified difference of a file, without line ends."""
+    before, after = (
+        data.decode().removeprefix("\ufeff").splitlines() for data in (change.before, change.after)
+    )
+    yield from difflib.unified_diff(before, after, change.shown, change.shown, lineterm="")
+
+
+def write(change: Change) -> None:
+    """Write one file, unless it has changed since it was read.
+
+    :raises PackageError: it has, or the disk refuses.
+    """
+    from balise_builder.source.edits import replace_bytes
+    from balise_builder.source.paths import reasons
+
+    try:
+        if change.path.read_bytes() != change.before:
+            raise PackageError(
+                f"{change.shown} a changé pendant ce temps : il n’a pas été corrigé. Relancez"
+                " « balise fix ».",
+                f"{change.shown} has changed meanwhile: it was not corrected. Run “balise fix”"
+                " again.",
+            )
+        replace_bytes(change.path, change.after)
+    except OSError as error:
+        why = reasons(error)
+        raise PackageError(
+            f"{change.shown} n’a pas pu être corrigé ({why['reason']}).",
+            f"{change.shown} could not be corrected ({why['reason_en']}).",
+        ) from error
 
 
 @click.command(
     help=both(
-        "Corriger dans les textes ce qui peut l’être sans risque, et montrer chaque ligne "
-        "changée.\n\nPATH : comme pour « balise check ». Tout le reste du fichier est gardé tel "
-        "quel.",
-        "Correct in the texts what can be corrected safely, and show each line changed.\n\n"
-        "PATH: as for “balise check”. Everything else in the file is kept as it is.",
+        "Corriger dans les textes ce qui peut l’être sans risque.\n\nPATH : comme pour « balise "
+        "check ». Les changements sont montrés, puis écrits si vous êtes d’accord; tout le reste "
+        "est gardé tel quel.",
+        "Correct in the texts what can be corrected safely.\n\nPATH: as for “balise check”. The "
+        "changes are shown, then written if you agree; everything else is kept as it is.",
     )
 )
 @click.argument("paths", nargs=-1, metavar="[PATH]…")
@@ -84,40 +137,61 @@ def fix_course(course: Path, root: str, *, ids_only: bool, dry_run: bool) -> tup
     ),
 )  # fmt: skip
 @click.option(
+    "--yes", "-y", is_flag=True,
+    help=both("Écrire sans demander.", "Write without asking."),
+)  # fmt: skip
+@click.option(
     "--dry-run", is_flag=True,
     help=both("Montrer sans rien écrire.", "Show without writing anything."),
 )  # fmt: skip
-def fix(paths: tuple[str, ...], ids: bool, dry_run: bool) -> None:
+def fix(paths: tuple[str, ...], ids: bool, yes: bool, dry_run: bool) -> None:
     """Correct courses."""
     from balise_builder.source.find import find_courses
-    from balise_builder.source.paths import reasons
 
-    made = 0
-    for course in find_courses(paths):
-        try:
-            count, shown = fix_course(
-                course, root_of(course, paths, relative=False), ids_only=ids, dry_run=dry_run
+    plans = [
+        plan(course, root_of(course, paths, relative=False), ids_only=ids)
+        for course in find_courses(paths)
+    ]
+    changes = [change for one in plans for change in one.changes]
+    for change in changes:
+        for line in difference(change):
+            click.echo(click.style(line, fg=COLOURS.get(line[:1])))
+    made = sum(one.corrections for one in plans) if changes else 0
+    agreed = bool(changes) and not dry_run and (yes or _agreed())
+    if agreed:
+        for change in changes:
+            write(change)
+    click.echo(_summary(made, written=agreed))
+    left = sum(one.left for one in plans)
+    if left:
+        count = counted(left, "erreur", "error")
+        click.echo(
+            say(
+                f"{count} à corriger par vous-même : « balise check » dit où et comment.",
+                f"{count} to correct yourself: “balise check” says where and how.",
             )
-        except OSError as error:
-            why = reasons(error)
-            click.echo(
-                say(
-                    f"Erreur : {course} n’a pas pu être corrigé ({why['reason']}).",
-                    f"Error: {course} could not be corrected ({why['reason_en']}).",
-                ),
-                err=True,
-            )
-            sys.exit(1)
-        made += count
-        for line in shown:
-            click.echo(line)
-    click.echo(_summary(made, dry_run=dry_run))
+        )
+    if changes and not agreed and not dry_run:
+        sys.exit(1)
 
 
-def _summary(made: int, *, dry_run: bool) -> str:
+def _agreed() -> bool:
+    """Ask whether to write; no answer at all is a no."""
+    try:
+        answer: str = click.prompt(
+            say("Écrire ces corrections? [o/N]", "Write these corrections? [y/N]"),
+            default="n", show_default=False, prompt_suffix=" ",
+        )  # fmt: skip
+    except click.Abort:
+        click.echo(say("Ajoutez --yes pour écrire.", "Add --yes to write."))
+        return False
+    return answer.strip().lower() in YES
+
+
+def _summary(made: int, *, written: bool) -> str:
     if not made:
         return say("Rien à corriger.", "Nothing to correct.")
-    if dry_run:
+    if not written:
         count = counted(made, "correction possible", "possible correction", "corrections possibles")
         return say(f"{count}; rien n’a été écrit.", f"{count}; nothing was written.")
     count = counted(made, "correction faite", "correction", "corrections faites")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from balise_builder.compile.desk import Desk, reject
 from balise_builder.compile.prose import groups, span_of
+from balise_builder.diagnostics import Fix
 from balise_builder.markdown import plain_text
 from balise_builder.markdown.attributes import Attributes, known_line
 from balise_builder.markdown.names import QUESTION
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 ANSWER = re.compile(r"(?P<key>[^\W\d_]+)\s*:\s*(?P<text>.*)", re.DOTALL)
 ANSWER_WORDS = frozenset({"reponse", "reponses", "answer", "answers"})
 NEAR_MISS = re.compile(r"[-*+]?\s?(?:[-*+]\[\s*[xX]?\s*\]|\[\s*[xX✓✔]?\s*\]|\(\s*[xX]?\s*\))\s*\S")
+SURE_BOX = re.compile(r"[-*+]\[\s*[xX]?\s*\]\s*[^\s(\[]")
 QUOTES = '"“”«» \t\u00a0\u202f'
 
 
@@ -187,7 +189,9 @@ def check_stem(desk: Desk, document: Document, box: Box, body: Body) -> None:
                     desk.collector.add("attribut-mal-place", span, text=line, owner=box.name)
                 elif NEAR_MISS.match(line):
                     body.unsupported = True
-                    desk.collector.add("choix-mal-ecrit", span, text=line[:20])
+                    desk.collector.add(
+                        "choix-mal-ecrit", span, fix=_box(line, span), text=line[:20]
+                    )
         elif not found and group[0].type == "bullet_list_open":
             _unticked(desk, document, group, body)
     if not found and not body.unsupported:
@@ -197,6 +201,14 @@ def check_stem(desk: Desk, document: Document, box: Box, body: Body) -> None:
             desk.collector.add("non-pris-en-charge", box.span, what=later)
     if not body.stem and (found or body.unsupported):
         desk.collector.add("question-sans-enonce", box.span)
+
+
+def _box(line: str, span: Span) -> Fix | None:
+    """Return the correction of ``-[x] a``: the space that is missing after the dash."""
+    if SURE_BOX.match(line) is None:
+        return None
+    after = replace(span, column=span.column + 1, end_line=span.line, end_column=span.column + 1)
+    return Fix(after, " ")
 
 
 def _unticked(desk: Desk, document: Document, group: list[Token], body: Body) -> None:

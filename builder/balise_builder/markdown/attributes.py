@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from balise_builder.diagnostics import Fix
 from balise_builder.markdown.names import NO, YES, attributes_of
-from balise_builder.source.folding import ID, fold, fold_key, nearest, slug
+from balise_builder.source.folding import ID, fold, fold_key, nearest, slip, slug
 
 if TYPE_CHECKING:
     from balise_builder.markdown.names import AttributeSpec
@@ -159,6 +160,7 @@ def understand(
             scribe.report(
                 "attribut-inconnu",
                 span,
+                _mended(raw, specs, scribe),
                 name=name,
                 owner=owner,
                 suggestion=_suggest(raw.key or raw.value, specs),
@@ -172,6 +174,12 @@ def understand(
             if value is not None:
                 values[spec.key] = Attribute(value, span, raw.value)
     return Attributes(identity, identity_span, values)
+
+
+def _mended(raw: Raw, specs: tuple[AttributeSpec, ...], scribe: Scribe) -> Fix | None:
+    """Return the correction of a name that is one slip away from a known one."""
+    known = slip(raw.key, (n for spec in specs for n in spec.names if not spec.later))
+    return Fix(scribe.span(raw.start, raw.start + len(raw.key)), known) if known else None
 
 
 def _suggest(name: str, specs: tuple[AttributeSpec, ...]) -> str:

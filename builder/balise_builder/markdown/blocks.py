@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from markdown_it.token import Token
 
+from balise_builder.diagnostics import Fix
 from balise_builder.markdown.names import ALERTS, ALERTS_SHOWN, suggestion
 from balise_builder.markdown.places import Places, Scribe, set_places
-from balise_builder.source.folding import fold
+from balise_builder.source.folding import fold, slip
 from balise_builder.source.text import SourceText
 
 if TYPE_CHECKING:
@@ -91,7 +92,10 @@ def _alert(token: Token, scribe: Scribe, *, inside: bool) -> str | None:
             return None
         near = suggestion(match["name"].upper(), tuple(ALERTS))
         known = near if near in ALERTS else ALERTS_SHOWN
-        scribe.report("alerte-inconnue", span, name=match["name"], suggestion=known)
+        meant = slip(match["name"], ALERTS)
+        inner = places.span(*match.span("name"))
+        fix = Fix(inner, meant) if meant else None
+        scribe.report("alerte-inconnue", span, fix, name=match["name"], suggestion=known)
         return None
     if not inside:
         scribe.report("alerte-hors-citation", span, name=match["name"])

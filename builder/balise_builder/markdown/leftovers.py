@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from balise_builder.diagnostics import Fix
-from balise_builder.markdown.names import container_names, suggestion
+from balise_builder.markdown.names import container_names, containers, suggestion
 from balise_builder.markdown.places import Places, Scribe, text_span
+from balise_builder.source.folding import fold_key
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -21,7 +23,7 @@ MOST = 50
 LABELS = re.compile(r"\[[^\[\]]*\]\[[^\[\]]*\]")
 SIGNS = re.compile(
     r"(?P<link>\]\()"
-    r"|(?P<open>\[[^\[\]]{1,80}\((?=https?:|mailto:|tel:|media/|\.\./|\#|[\w.-]+\.md))"
+    r"|(?P<open>\[[^\[\]]{1,400}\((?=https?:|mailto:|tel:|media/|\.\./|\#|[\w.-]+\.md))"
     r"|(?P<label>\]\[)"
     r"|(?P<brace>[{}]+)"
     r"|(?P<note>\[\^|\^\[)"
@@ -62,13 +64,26 @@ def _beginning(inline: Token, child: Token, scribe: Scribe) -> None:
         return
     span = text_span(inline, child, match.start(), match.end())
     name = match.group().lstrip(": ")
+    fix = None
+    if match.lastgroup == "heading":
+        signs = len(name) - len(name.lstrip("#"))
+        fix = _insertion(inline, child, match.start() + signs, " ")
+    elif match.lastgroup == "colons" and fold_key(name) in containers():
+        fix = _insertion(inline, child, match.start(), ":")
     scribe.report(
         CODES[match.lastgroup],
         span,
+        fix,
         text=match.group(),
         name=name,
         suggestion=suggestion(name, container_names()),
     )
+
+
+def _insertion(inline: Token, child: Token, index: int, text: str) -> Fix:
+    """Return the insertion of ``text`` before ``child.content[index]``."""
+    where = text_span(inline, child, index, index + 1)
+    return Fix(replace(where, end_line=where.line, end_column=where.column), text)
 
 
 def _inside(inline: Token, child: Token, scribe: Scribe) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from markdown_it.token import Token
 
+from balise_builder.diagnostics import Fix
 from balise_builder.markdown.attributes import Attributes, understand
 from balise_builder.markdown.names import (
     CONTAINERS,
@@ -15,7 +16,7 @@ from balise_builder.markdown.names import (
     containers,
     suggestion,
 )
-from balise_builder.source.folding import fold_key
+from balise_builder.source.folding import fold_key, slip
 
 if TYPE_CHECKING:
     from balise_builder.markdown.places import Scribe
@@ -170,6 +171,7 @@ class _Grower:
             scribe.report(
                 "conteneur-inconnu",
                 span,
+                self.mended(meta),
                 name=meta["name"],
                 suggestion=suggestion(meta["name"], container_names()),
             )
@@ -181,6 +183,12 @@ class _Grower:
         self.open += 1
         self.levels[-1].add_box(box)
         self.levels.append(_Level(box.nodes, box))
+
+    def mended(self, meta: dict[str, Any]) -> Fix | None:
+        """Return the correction of a name that is one slip away from a known one."""
+        known = slip(meta["name"], container_names())
+        end: int = meta["name_end"]
+        return Fix(self.scribe.span(end - len(meta["name"]), end), known) if known else None
 
     def make_box(self, token: Token, spec: ContainerSpec | None, span: Span) -> Box:
         """Return the box of an opening fence, its attributes understood."""

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import codecs
 import os
+import shutil
 import tempfile
+from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from balise_builder.diagnostics import Collector
 from balise_builder.source.decode import read_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
+    from collections.abc import Iterable, Iterator
 
     from balise_builder.diagnostics import Fix
     from balise_builder.source.text import SourceText
@@ -53,6 +55,30 @@ def write_fixes(
         bom = codecs.BOM_UTF8 if text.bom else b""
         replace_bytes(path, bom + after.encode())
     return text.raw, after, done
+
+
+@contextmanager
+def trial(course: Path) -> Iterator[Path]:
+    """Give a copy of a course folder to try fixes on, beside the same shared registers."""
+    root = course.resolve()
+    with tempfile.TemporaryDirectory(prefix="balise-", ignore_cleanup_errors=True) as name:
+        copy = Path(name) / root.name
+        shutil.copytree(root, copy, symlinks=True, copy_function=_link)
+        common = root.parent / "_commun"
+        if common.is_dir():
+            shutil.copytree(common, Path(name) / "_commun", symlinks=True, copy_function=_link)
+        yield copy
+
+
+def _link(source: str, target: str) -> None:
+    """Link a file, which costs nothing; copy it where the disk has no links.
+
+    Fixes are written by replacing the file, so that the author's own is never touched.
+    """
+    try:
+        os.link(source, target, follow_symlinks=False)
+    except OSError:
+        shutil.copy2(source, target, follow_symlinks=False)
 
 
 def replace_bytes(path: Path, data: bytes) -> None:

@@ -62,3 +62,29 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
     folded = {fold_key(k): k for k in known}
     found = get_close_matches(fold_key(name), folded, n=1, cutoff=0.6)
     return folded[found[0]] if found else None
+
+
+def slip(name: str, known: Iterable[str]) -> str | None:
+    """Return the one member of ``known`` that ``name`` is one slip away from, folded.
+
+    A slip is a letter too many, missing, wrong, or exchanged with its neighbour. ``None`` when
+    there is none, or when two members would do.
+    """
+    typed = fold_key(name)
+    found = {fold_key(k): k for k in known}
+    near = [k for folded, k in found.items() if len(folded) > 3 and _one_slip(typed, folded)]
+    return near[0] if len(near) == 1 else None
+
+
+def _one_slip(one: str, other: str) -> bool:
+    """Return whether one edit, or one exchange of neighbours, turns ``one`` into ``other``."""
+    if one == other or abs(len(one) - len(other)) > 1:
+        return False
+    start = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)
+    if start is None:
+        return True
+    if len(one) != len(other):
+        long, short = (one, other) if len(one) > len(other) else (other, one)
+        return long[start + 1 :] == short[start:]
+    rest, wanted = one[start:], other[start:]
+    return rest[1:] == wanted[1:] or (rest[:2] == wanted[1::-1] and rest[2:] == wanted[2:])

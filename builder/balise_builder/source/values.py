@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from balise_builder.diagnostics import Fix
 from balise_builder.model import Span
 from balise_builder.source import keys
-from balise_builder.source.folding import ID, fold_key, nearest, slug
+from balise_builder.source.folding import ID, fold_key, nearest, slip, slug
 from balise_builder.source.front import Value
 
 if TYPE_CHECKING:
@@ -64,8 +65,10 @@ class Values:
         else:
             label = accepted[best].label
             self.meant.add(accepted[best].name)
+            spelt = {k.label for k in accepted.values()}
             self.collector.add(
                 "cle-mal-ecrite", entry.key_span, key=entry.name, nearest=label,
+                fix=Fix(entry.key_span, label) if slip(entry.name, spelt) == label else None,
             )  # fmt: skip
 
     def _shaped(self, entry: Entry, key: keys.Key) -> bool:

@@ -29,7 +29,7 @@ def course(tmp_path: Path, page: str) -> Path:
 
 def test_missing_ids_are_written_and_everything_else_is_kept(tmp_path: Path) -> None:
     page = course(tmp_path, PAGE + QUESTION.format(id="") + REFLECTION)
-    result = run("fix", "--ids", tmp_path / "c")
+    result = run("fix", "--ids", "--yes", tmp_path / "c")
     assert result.exit_code == 0, result.stdout
     after = page.read_bytes().decode()
     lines = after.split("\r\n")
@@ -38,7 +38,7 @@ def test_missing_ids_are_written_and_everything_else_is_kept(tmp_path: Path) -> 
     assert "E\u0301tes-vous su\u0302r?" in after
     written = [line for line in lines if "{#" in line]
     assert [line.split(" {")[0] for line in written] == ["::: question", "::: réflexion"]
-    assert "  + id : debut" in result.stdout
+    assert "+id : debut" in result.stdout
     assert "3 corrections faites." in plain(result.stdout)
     checked = run("check", "--release", tmp_path / "c").stdout
     assert "sans-id" not in checked
@@ -46,9 +46,9 @@ def test_missing_ids_are_written_and_everything_else_is_kept(tmp_path: Path) -> 
 
 def test_running_again_changes_nothing(tmp_path: Path) -> None:
     page = course(tmp_path, PAGE + QUESTION.format(id=""))
-    run("fix", "--ids", tmp_path / "c")
+    run("fix", "--ids", "--yes", tmp_path / "c")
     once = page.read_bytes()
-    result = run("fix", "--ids", tmp_path / "c")
+    result = run("fix", "--ids", "--yes", tmp_path / "c")
     assert plain(result.stdout) == "Rien à corriger."
     assert page.read_bytes() == once
 
@@ -56,7 +56,7 @@ def test_running_again_changes_nothing(tmp_path: Path) -> None:
 def test_a_copied_block_gets_a_new_id_and_the_first_keeps_its_own(tmp_path: Path) -> None:
     copied = QUESTION.format(id=" {#q-un}")
     page = course(tmp_path, PAGE.replace("titre", "id : d\r\ntitre") + copied + "\r\n" + copied)
-    run("fix", "--ids", tmp_path / "c")
+    run("fix", "--ids", "--yes", tmp_path / "c")
     openers = [x for x in page.read_bytes().decode().split("\r\n") if x.startswith("::: q")]
     assert openers[0] == "::: question {#q-un}"
     assert openers[1] != openers[0]
@@ -67,7 +67,7 @@ def test_a_copied_capsule_gets_a_new_id(tmp_path: Path) -> None:
     page = "---\ntitre : Un\nid : un\n---\n\nTexte.\n"
     course(tmp_path, page)
     copy = put(tmp_path / "c", "02-copie.md", page)
-    run("fix", "--ids", tmp_path / "c")
+    run("fix", "--ids", "--yes", tmp_path / "c")
     assert copy.read_text(encoding="utf-8") == page.replace("id : un", "id : copie")
 
 
@@ -75,7 +75,7 @@ def test_a_dry_run_shows_and_writes_nothing(tmp_path: Path) -> None:
     page = course(tmp_path, PAGE)
     before = page.read_bytes()
     result = run("fix", "--ids", "--dry-run", tmp_path / "c", "--lang", "en")
-    assert "  + id : debut" in result.stdout
+    assert "+id : debut" in result.stdout
     assert "1 possible correction; nothing was written." in result.stdout
     assert page.read_bytes() == before
     assert not (tmp_path / "c/ids.lock").exists()
