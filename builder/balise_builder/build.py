@@ -3,29 +3,27 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
+from errno import EISDIR
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from balise_builder.checks import check
 from balise_builder.compile import compile_course
 from balise_builder.config import Options
-from balise_builder.contract import dumps
 from balise_builder.diagnostics import Collector, Severity
 from balise_builder.diagnostics.catalog import release_codes
+from balise_builder.diagnostics.causes import only_causes
 from balise_builder.diagnostics.core import raised
-from balise_builder.errors import PackageError, UsageError
+from balise_builder.errors import UsageError
 from balise_builder.model import Span
-from balise_builder.package import SUMS_FILE, validate, write_zip
-from balise_builder.package.sums import merge, section
-from balise_builder.render import render
 from balise_builder.source import read_folder
-from balise_builder.suspend import worst_case
-from balise_builder.targets import TARGETS
+from balise_builder.source.paths import disk_refuses
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from balise_builder.diagnostics import Diagnostic
     from balise_builder.model import Course
@@ -49,6 +47,8 @@ class Loaded:
     diagnostics: tuple[Diagnostic, ...]
     lock: Lock
     changed_lock: bool
+    id: str = ""
+    """Id of the course, known even when there are errors; "" when ``cours.md`` has none."""
 
     @property
     def has_errors(self) -> bool:
@@ -75,10 +75,12 @@ class Built:
     budget: Budget | None = None
 
 
-def load(folder: Path, options: Options) -> Loaded:
+def load(folder: Path, options: Options, others: Mapping[str, Path] | None = None) -> Loaded:
     """Read, compile and check the course in ``folder``; writes nothing.
 
     :param folder: a course folder, or its ``cours.md``.
+    :param others: folders of other courses by their id, which this one may not take: packages are
+        named by it, and platforms tell courses apart by it.
     :raises UsageError: there is no such folder.
     """
     folder = course_folder(folder)
@@ -89,30 +91,41 @@ def load(folder: Path, options: Options) -> Loaded:
     if course is not None:
         check(course, source, collector, release=options.release)
         course = replace(course, date=options.date or course.date)
+    name = source.settings.id if source.settings is not None else ""
+    if source.settings is not None and others and others.get(name, folder) != folder:
+        collector.add("cours-meme-id", source.settings.where("id"), id=name, other=others[name])
+        course = None
     if options.locked and source.lock.changed:
         collector.add("verrou-a-changer", Span.whole(LOCK))
-    found = collector.sorted()
+    found = only_causes(collector.sorted())
     approved = source.settings is not None and source.settings.status == "approved"
     if options.release or approved:
         found = raised(found, release_codes())
     failed = any(d.severity is Severity.ERROR for d in found)
-    return Loaded(folder, None if failed else course, found, source.lock, source.lock.changed)
+    course = None if failed else course
+    return Loaded(folder, course, found, source.lock, source.lock.changed, name)
 
 
-def build(folder: Path, options: Options) -> Built:
+def build(folder: Path, options: Options, others: Mapping[str, Path] | None = None) -> Built:
     """Build every target of ``options`` for the course in ``folder``, or nothing at all.
 
     Packages appear in ``options.out`` only once all of them are written and valid; ``ids.lock`` is
     written then too.
 
+    :param others: as for :func:`load`.
     :raises UsageError: no such folder or target.
     :raises PackageError: the disk refuses.
     :raises MissingPartError: the front end has not been built.
     """
     check_targets(options.targets)
-    loaded = load(folder, options)
+    loaded = load(folder, options, others)
     if loaded.course is None:
         return Built(loaded)
+    # Checking a course needs none of these.
+    from balise_builder.contract import dumps
+    from balise_builder.render import render
+    from balise_builder.suspend import worst_case
+
     budget = worst_case(loaded.course)
     over = check_budget(loaded.course, budget, options.targets) or check_session(
         loaded.course, options.targets
@@ -125,6 +138,9 @@ def build(folder: Path, options: Options) -> Built:
 
 def pack(loaded: Loaded, document: Document, budget: Budget, options: Options) -> Built:
     """Write, validate and then publish the packages of a rendered course."""
+    from balise_builder.package import validate, write_zip
+    from balise_builder.targets import TARGETS
+
     course = loaded.course
     assert course is not None
     make_folder(options.out)
@@ -147,7 +163,8 @@ def pack(loaded: Loaded, document: Document, budget: Budget, options: Options) -
         _publish(loaded, drafts, options.out)
     finally:
         for draft in drafts.values():
-            draft.unlink(missing_ok=True)
+            with suppress(OSError):  # What stopped the build is told, not this.
+                draft.unlink(missing_ok=True)
     packages = tuple(
         Package(target, path := options.out / name, path.stat().st_size)
         for target, name in zip(options.targets, drafts, strict=True)
@@ -163,14 +180,18 @@ def make_folder(path: Path) -> None:
     try:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as problem:
-        raise PackageError(
-            f"Le dossier {path} n’a pas pu être créé ({problem.strerror or problem}).",
-            f"The folder {path} could not be made ({problem.strerror or problem}).",
-        ) from problem
+        raise disk_refuses(path, problem) from problem
 
 
 def _publish(loaded: Loaded, drafts: dict[str, Path], out: Path) -> None:
     """Put everything in its place by renaming: a reader never meets half a file."""
+    from balise_builder.package import SUMS_FILE
+    from balise_builder.package.sums import merge, section
+
+    for place in (*(out / name for name in drafts), out / SUMS_FILE):
+        if place.is_dir():  # Found after the first renaming, it would leave half of the packages.
+            problem = IsADirectoryError(EISDIR, "")
+            raise disk_refuses(place, problem)
     sums = merge(out, {name: section(draft, name) for name, draft in drafts.items()})
     if loaded.changed_lock:
         write_text(loaded.folder / LOCK, loaded.lock.dump())
@@ -178,10 +199,7 @@ def _publish(loaded: Loaded, drafts: dict[str, Path], out: Path) -> None:
         for name, draft in drafts.items():
             draft.replace(out / name)
     except OSError as problem:
-        raise PackageError(
-            f"{out} : le paquet n’a pas pu être mis en place ({problem.strerror or problem}).",
-            f"{out}: the package could not be put in place ({problem.strerror or problem}).",
-        ) from problem
+        raise disk_refuses(out / name, problem) from problem
     write_text(out / SUMS_FILE, sums)
 
 
@@ -195,11 +213,9 @@ def write_text(path: Path, text: str) -> None:
         draft.write_text(text, encoding="utf-8", newline="\n")
         draft.replace(path)
     except OSError as problem:
-        draft.unlink(missing_ok=True)
-        raise PackageError(
-            f"{path} n’a pas pu être écrit ({problem.strerror or problem}).",
-            f"{path} could not be written ({problem.strerror or problem}).",
-        ) from problem
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
+        raise disk_refuses(path, problem) from problem
 
 
 def check_session(course: Course, targets: Iterable[str]) -> list[Diagnostic]:
@@ -215,6 +231,8 @@ def check_budget(course: Course, budget: Budget, targets: Iterable[str]) -> list
 
     The largest contributors are named where they stand in the source.
     """
+    from balise_builder.targets import TARGETS
+
     limits = {
         target: TARGETS[target].suspend_limit or course.suspend_limit
         for target in targets
@@ -258,6 +276,8 @@ def check_targets(targets: Sequence[str]) -> None:
 
     :raises UsageError: naming the target and those that exist.
     """
+    from balise_builder.targets import TARGETS
+
     known = ", ".join(TARGETS)
     for target in targets:
         if target not in TARGETS:

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 PHONE = re.compile(
     r"(?<![\d.,-])(?:\+?1[\s.\u00a0-])?\(?\d{3}\)?[\s.\u00a0-]\d{3}[\s.\u00a0\u2011-]\d{4}(?!\d)"
 )
-EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+")
+"""Begins where a word does: searched from every letter, one long word would take minutes."""
 PLATE = re.compile(
     r"\b(?:[A-HJ-NP-Z]\d{2} ?[A-HJ-NP-Z]{3}|\d{3} (?!CAD|USD|EUR|DPJ)[A-HJ-NP-Z]{3})\b"
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import shlex
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -12,14 +13,16 @@ from typing import TYPE_CHECKING
 import click
 
 from balise_builder.cli import speech
+from balise_builder.cli.check import lines_of, placed, root_of
 from balise_builder.cli.speech import both, say
+from balise_builder.cli.text import counted
 from balise_builder.config import DEFAULT_TARGETS, OUTPUT, Options, build_date
-from balise_builder.errors import UsageError
 
 if TYPE_CHECKING:
     from balise_builder.build import Built
 
-COURSES = Path("courses")
+LARGEST = "donnees-de-reprise-part"
+"""The information that goes with an error: what takes the most room."""
 KILO = 1000
 
 
@@ -104,6 +107,7 @@ def build(
     gc.set_threshold(200_000, 20, 20)
     from balise_builder.build import build as build_course
     from balise_builder.build import check_targets
+    from balise_builder.source.find import find_courses
 
     options = Options(
         targets=tuple(dict.fromkeys(targets)) or DEFAULT_TARGETS,
@@ -115,46 +119,26 @@ def build(
         lang=speech.lang(),
     )
     check_targets(options.targets)
-    folders = list(courses) or every_course(COURSES)
+    folders = find_courses(courses)
     failed = False
+    taken: dict[str, Path] = {}
     with _progress(len(folders)) as advance:
         for folder in folders:
             advance(folder.name)
-            built = build_course(folder, options)
+            built = build_course(folder, options, taken)
+            taken.setdefault(built.loaded.id, folder)
             failed |= _report(folder, built, strict)
     if failed:
         raise SystemExit(1)
 
 
-def every_course(parent: Path) -> list[Path]:
-    """Return the course folders of ``parent`` (not ``_commun`` nor hidden ones), by name.
-
-    :raises UsageError: there is none.
-    """
-    found = []
-    if parent.is_dir():
-        found = sorted(
-            folder
-            for folder in parent.iterdir()
-            if folder.is_dir() and not folder.name.startswith(("_", "."))
-        )
-    if not found:
-        raise UsageError(
-            f"Aucune formation dans le dossier « {parent} ». Donnez le dossier d’une formation, ou"
-            " créez-en une avec « balise new ».",
-            f"No course in the folder “{parent}”. Give the folder of a course, or create one with"
-            " “balise new”.",
-        )
-    return found
-
-
 def _report(folder: Path, built: Built, strict: bool) -> bool:
-    """Print the findings and the packages of one course; return whether it failed."""
-    from balise_builder.diagnostics import Severity, to_text
+    """Print the errors, the number of warnings and the packages of a course; say if it failed."""
+    from balise_builder.diagnostics import Severity
 
-    root = f"{built.loaded.folder.as_posix()}/"
     found = built.loaded.diagnostics
-    for line in to_text(found, speech.lang(), root):
+    shown = [d for d in found if d.severity is Severity.ERROR or d.code == LARGEST]
+    for line in lines_of(placed(shown, root_of(folder, (), relative=False))):
         click.echo(line, err=True)
     if built.budget is not None:
         click.echo(_budget_line(folder, built))
@@ -162,12 +146,24 @@ def _report(folder: Path, built: Built, strict: bool) -> bool:
         click.echo(_status_line(built), nl=False)
     for package in built.packages:
         click.echo(f"  {package.path.as_posix()}  {_size(package.size)}")
-    warned = any(d.severity is Severity.WARNING for d in found)
+    warnings = sum(d.severity is Severity.WARNING for d in found)
+    if warnings:
+        click.echo(_warnings_line(folder, warnings), err=True)
     if not built.packages:
         click.echo(
             say(f"{folder} : rien n’a été construit.", f"{folder}: nothing was built."), err=True
         )
-    return not built.packages or (strict and warned)
+    return not built.packages or (strict and warnings > 0)
+
+
+def _warnings_line(folder: Path, warnings: int) -> str:
+    """Say how many warnings there are and how to read them: a draft may have dozens."""
+    count = counted(warnings, "avertissement", "warning")
+    command = f"balise check {shlex.quote(folder.as_posix())}"
+    return say(
+        f"{folder.as_posix()} : {count}. Pour les lire : {command}",
+        f"{folder.as_posix()}: {count}. To read them: {command}",
+    )
 
 
 def _budget_line(folder: Path, built: Built) -> str:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from balise_builder.diagnostics import Diagnostic
 
 FORMATS = ("text", "json", "sarif", "github")
+REPEATS = 20
+"""How often the same finding of a file is written out for people; tools get them all."""
 
 
 def root_of(course: Path, paths: Sequence[str], *, relative: bool) -> str:
@@ -42,7 +44,7 @@ def placed(found: Iterable[Diagnostic], root: str) -> list[Diagnostic]:
 
 def show(found: Sequence[Diagnostic], form: str) -> None:
     """Write findings on the standard output."""
-    from balise_builder.diagnostics import to_json, to_text
+    from balise_builder.diagnostics import to_json
 
     lang = speech.lang()
     if form in ("json", "sarif"):
@@ -56,9 +58,30 @@ def show(found: Sequence[Diagnostic], form: str) -> None:
 
         lines = to_github(found, lang)
     else:
-        lines = to_text(found, lang)
+        lines = lines_of(found)
     for line in lines:
         click.echo(line)
+
+
+def lines_of(found: Sequence[Diagnostic]) -> list[str]:
+    """Return findings as lines for people: of the same one many times in a file, the first few."""
+    from balise_builder.diagnostics import to_text
+
+    lang = speech.lang()
+    told: dict[tuple[str, str], int] = {}
+    lines: list[str] = []
+    for d in found:
+        kind = d.span.file, d.code
+        told[kind] = told.get(kind, 0) + 1
+        if told[kind] <= REPEATS:
+            lines += to_text([d], lang)
+    for (file, code), number in told.items():
+        if number > REPEATS:
+            more = number - REPEATS
+            lines.append(
+                say(f"{file} : et {more} autres [{code}].", f"{file}: and {more} more [{code}].")
+            )
+    return lines
 
 
 def summary(courses: int, found: Iterable[Diagnostic]) -> str:
@@ -93,7 +116,7 @@ def summary(courses: int, found: Iterable[Diagnostic]) -> str:
 @click.option(
     "--format", "form", type=click.Choice(FORMATS), default="text",
     help=both(
-        "Pour des personnes (text) ou des outils : json, sarif 2.1.0, annotations GitHub.",
+        "Pour des personnes (text) ou des outils : json, sarif 2.1.0, annotations GitHub.",
         "For people (text) or for tools: json, sarif 2.1.0, GitHub annotations.",
     ),
 )  # fmt: skip
@@ -124,8 +147,10 @@ def check(paths: tuple[str, ...], form: str, strict: bool, release: bool, day: s
     options = Options(release=release, date=build_date(day), lang=speech.lang())
     found: dict[tuple[object, ...], Diagnostic] = {}
     courses = find_courses(paths)
+    taken: dict[str, Path] = {}
     for course in courses:
-        loaded = load(course, options)
+        loaded = load(course, options, taken)
+        taken.setdefault(loaded.id, course)
         root = root_of(course, paths, relative=form == "json")
         for d in placed(loaded.diagnostics, root):
             found.setdefault((d.span, d.code, tuple(sorted(d.params.items()))), d)

@@ -81,8 +81,8 @@ class Verbs(click.Group):
         if args and self.get_command(ctx, args[0]) is None:
             near = get_close_matches(args[0], VERBS, n=1)
             ctx.fail(
-                say(f"Le verbe « {args[0]} » n’existe pas.", f"The command “{args[0]}” is unknown.")
-                + (say(f" Vouliez-vous dire « {near[0]} »?", f" Did you mean “{near[0]}”?")
+                say(f"Le verbe « {args[0]} » n’existe pas.", f"The command “{args[0]}” is unknown.")
+                + (say(f" Vouliez-vous dire « {near[0]} »?", f" Did you mean “{near[0]}”?")
                    if near else "")
             )  # fmt: skip
         return super().resolve_command(ctx, args)

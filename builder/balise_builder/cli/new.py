@@ -30,6 +30,19 @@ def write_course(folder: Path) -> list[str]:
 
     :raises UsageError: something stands there already, or the folder cannot be written.
     """
+    if not str(folder).strip():
+        raise UsageError(
+            "Il manque le nom du dossier. Écrivez par exemple « balise new courses/mon-cours ».",
+            "The name of the folder is missing. Write for instance “balise new courses/my-course”.",
+        )
+    around = next((p for p in folder.resolve().parents if (p / "cours.md").is_file()), None)
+    if around is not None:
+        raise UsageError(
+            f"« {folder} » est à l’intérieur du cours « {around.name} » : rien n’a été écrit. "
+            "Donnez un dossier à côté de lui.",
+            f"“{folder}” is inside the course “{around.name}”: nothing was written. Give a folder "
+            "beside it.",
+        )
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise UsageError(
             f"« {folder} » existe déjà et n’est pas vide : rien n’a été écrit. "

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from balise_builder.markdown.names import suggestion
 from balise_builder.model.walk import every_token, item_blocks, page_blocks
 from balise_builder.source.folding import fold
+from balise_builder.source.paths import reasons
 
 if TYPE_CHECKING:
     from balise_builder.compile.desk import Desk
@@ -138,6 +139,6 @@ def used_media(
                 "fichier-illisible",
                 Span.whole(source),
                 name=source,
-                reason=error.strerror or str(error),
+                **reasons(error),
             )
     return tuple(made)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cache
@@ -11,6 +12,10 @@ from balise_builder.model.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
+
+LONGEST = 240
+SHOWN = 100
+LINE_BREAKS = re.compile("[\x00-\x1f\x7f\x85\u2028\u2029]+")
 
 
 class Severity(StrEnum):
@@ -57,17 +62,26 @@ class Diagnostic:
     def message(self, lang: str = "fr") -> str:
         """Return what was found, in ``lang``."""
         kind = kinds()[self.code]
-        return (kind.en if lang == "en" else kind.fr).format_map(self.params)
+        return (kind.en if lang == "en" else kind.fr).format_map(self._quoted())
 
     def hint(self, lang: str = "fr") -> str:
         """Return what to do, in ``lang``; empty when the message says it all."""
         kind = kinds()[self.code]
-        return (kind.hint_en if lang == "en" else kind.hint_fr).format_map(self.params)
+        return (kind.hint_en if lang == "en" else kind.hint_fr).format_map(self._quoted())
+
+    def _quoted(self) -> dict[str, str]:
+        return {name: quoted(text) for name, text in self.params.items()}
 
     @property
     def sort_key(self) -> tuple[str, int, int, str]:
         """File, line, column, code: the order of every listing."""
         return (self.span.file, self.span.line, self.span.column, self.code)
+
+
+def quoted(text: str) -> str:
+    """Return what an author typed as a message can show it: on one line, and not without end."""
+    line = LINE_BREAKS.sub(" ", text)
+    return line if len(line) <= LONGEST else f"{line[:SHOWN].rstrip()}…"
 
 
 @cache

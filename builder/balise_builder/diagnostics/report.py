@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from balise_builder.diagnostics.core import quoted
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -23,7 +25,7 @@ def to_text(found: Iterable[Diagnostic], lang: str = "fr", root: str = "") -> li
     words = SEVERITY_WORDS["en" if lang == "en" else "fr"]
     lines = []
     for d in found:
-        place = f"{root}{d.span.file}:{d.span.line}:{d.span.column}"
+        place = f"{quoted(root + d.span.file)}:{d.span.line}:{d.span.column}"
         text = " ".join(part for part in (d.message(lang), d.hint(lang)) if part)
         lines.append(f"{place}: {words[d.severity.value]} [{d.code}] {text}")
     return lines

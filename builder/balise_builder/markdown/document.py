@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from markdown_it import MarkdownIt
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.footnote.index import footnote_ref
 
 from balise_builder.diagnostics import Severity, kinds
 from balise_builder.markdown.blocks import blocks_plugin
@@ -26,6 +27,7 @@ from balise_builder.markdown.tree import Box, Note, Run, grow
 from balise_builder.model import Accepted
 
 if TYPE_CHECKING:
+    from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
     from balise_builder.diagnostics import Diagnostic
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
 NESTING = 20
 """Levels of lists (two each) and quotes; deeper is an error, and unclosed brackets stay cheap."""
 KEPT = 1024
+NOTE = re.compile(r"\[\^[^\s\]]{1,200}\]")
 IGNORE = re.compile(r"\(?\s*balise-ignore\b\s*(?P<code>[\w-]*)\s*(?::\s*(?P<reason>.*?))?\s*\)?$")
 
 
@@ -67,10 +70,18 @@ def parser() -> MarkdownIt:
     md.validateLink = lambda url: True  # type: ignore[method-assign]
     md.use(container_plugin).use(inline_plugin).use(deflist_plugin)
     md.use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True)
+    md.inline.ruler.at("footnote_ref", _footnote_rule)
     md.use(blocks_plugin)
     md.inline.ruler2.at("fragments_join", join_fragments)
     md.core.ruler.disable("text_join")
     return md
+
+
+def _footnote_rule(state: StateInline, silent: bool) -> bool:
+    """Recognise ``[^label]``; the plugin alone looks for the end through the whole paragraph."""
+    if NOTE.match(state.src, state.pos) is None:
+        return False
+    return footnote_ref(state, silent, always_match=True)
 
 
 _documents: OrderedDict[tuple[str, str], Document] = OrderedDict()

@@ -113,6 +113,8 @@ class _Grower:
         """Index in ``levels`` under which a closing fence cannot reach."""
         self.open = 0
         """How many boxes are open."""
+        self.flat = [0]
+        """By floor, how many openings too deep to hold anything await their closing fence."""
 
     def take(self, token: Token) -> None:
         """Place one token."""
@@ -124,8 +126,7 @@ class _Grower:
             assert token.map is not None
             note = Note(token.meta["label"], self.scribe.line_span(token.map[0]))
             self.notes.append(note)
-            self.floors.append(len(self.levels))
-            self.levels.append(_Level(note.nodes))
+            self.enter(_Level(note.nodes))
         elif token.type == "footnote_reference_close":
             self.leave()
         elif token.nesting > 0:
@@ -136,17 +137,23 @@ class _Grower:
                 last = top.nodes[-1]
                 assert isinstance(last, Run)
                 run = last.tokens
-            self.floors.append(len(self.levels))
-            self.levels.append(_Level(top.nodes, top.box, run))
+            self.enter(_Level(top.nodes, top.box, run))
         elif token.nesting < 0:
             self.leave()
             self.levels[-1].add(token)
         else:
             self.levels[-1].add(token)
 
+    def enter(self, level: _Level) -> None:
+        """Begin a list item, quote or footnote."""
+        self.floors.append(len(self.levels))
+        self.flat.append(0)
+        self.levels.append(level)
+
     def leave(self) -> None:
         """End a list item, quote or footnote: what is still open in it was never closed."""
         floor = self.floors.pop()
+        self.flat.pop()
         self.close_boxes(floor)
         del self.levels[floor:]
 
@@ -178,8 +185,11 @@ class _Grower:
         elif spec.later:
             scribe.report("non-pris-en-charge", span, what=f"::: {meta['name']}")
         box = self.make_box(token, spec, span)
-        if self.open == DEEPEST:
-            scribe.report("conteneur-trop-profond", span, deepest=DEEPEST)
+        if self.open >= DEEPEST:
+            if not any(self.flat):
+                scribe.report("conteneur-trop-profond", span, deepest=DEEPEST)
+            self.flat[-1] += 1
+            return
         self.open += 1
         self.levels[-1].add_box(box)
         self.levels.append(_Level(box.nodes, box))
@@ -213,6 +223,9 @@ class _Grower:
         """End the innermost open box, if the fence can."""
         scribe, meta = self.scribe, token.meta
         span = scribe.span(meta["start"], meta["end"])
+        if self.flat[-1]:
+            self.flat[-1] -= 1
+            return
         floor = self.floors[-1]
         box = self.levels[-1].box if len(self.levels) - 1 > floor else None
         if box is None:

@@ -15,8 +15,9 @@ NARROW = "\u202f"
 BLANK = "[ \u00a0\u202f\u2009]"
 KEPT = re.compile(
     r"(?:https?|mailto|tel|ftp)://?[^\s<>«»]+|(?:mailto|tel|sms):[^\s<>«»]+"
-    r"|\bwww\.[^\s<>«»]+|[\w.+-]+@[\w-]+\.[\w.-]+"
+    r"|\bwww\.[^\s<>«»]+|(?<![\w.+-])[\w.+-]++@[\w-]+\.[\w.-]+"
 )
+"""Searched from where a run begins only, as below: from each letter of it would take minutes."""
 UNITS = r"h|min|s|ans?|mois|jours?|heures?|minutes?|km|m|cm|kg|g|points?|millions?|milliards?"
 RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\.\.\."), "…"),
@@ -24,7 +25,7 @@ RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     # At the end of a token, before bold or a link: « d'**exploitation** ».
     (re.compile(r"\b([dljmtscn]|(?:jus|lors|puis|quoi)?qu)['´]$", re.IGNORECASE), r"\1’"),
     (re.compile(rf"«{BLANK}*"), f"«{NBSP}"),
-    (re.compile(rf"{BLANK}*»"), f"{NBSP}»"),
+    (re.compile(rf"(?<!{BLANK}){BLANK}*»"), f"{NBSP}»"),
     (re.compile(rf"(?:(?<=[^\s:;!?«(\[])|^){BLANK}+(?=[;!?]+(?:\s|$|[»\"”)\]….,]))"), ""),
     (re.compile(rf"(?:(?<=[\w»)\]”\"’…%$°.])|^){BLANK}*:(?={BLANK}|\n|$)"), f"{NBSP}:"),
     (re.compile(rf"(?:(?<=\d){BLANK}*|^{BLANK})(?=[%‰](?!\w))"), NBSP),

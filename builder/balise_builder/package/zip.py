@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from balise_builder.errors import PackageError
+from balise_builder.source.paths import disk_refuses
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -35,10 +36,7 @@ def write_zip(files: Mapping[str, bytes | Path], path: Path, date: str) -> None:
             for name in ordered(files):
                 _write(archive, name, files[name], stamp)
     except OSError as problem:
-        raise PackageError(
-            f"{path} n’a pas pu être écrit : {problem.strerror or problem}.",
-            f"{path} could not be written: {problem.strerror or problem}.",
-        ) from problem
+        raise disk_refuses(path.parent, problem) from problem
 
 
 def ordered(names: Iterable[str]) -> list[str]:

@@ -156,6 +156,9 @@ def _source_names(root: Path, collector: Collector) -> dict[str, str]:
         name = course_name(entry.name)
         if entry.is_symlink() and (code := link_problem(root / entry.name, root)):
             collector.add(code, Span.whole(name), name=name)
+        elif entry.is_dir() and fold(name).endswith(".md"):
+            # Taken for an ordinary folder, a page would vanish without a word.
+            read_text(root / entry.name, name, collector)
         elif entry.is_dir():
             _report_folder(root / entry.name, name, collector)
         elif fold(name).endswith(NOT_READ):

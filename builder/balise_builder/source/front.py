@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from balise_builder.source.text import SourceText
 
 FENCE = re.compile(r"---[ \t]*")
-_KEY = re.compile(r"(?P<key>[^:\s#-][^:]*?)[ \t\xa0\u202f]*:(?:[ \t\xa0\u202f]*)(?P<value>.*)")
+_KEY = re.compile(r"(?P<key>[^:\s#-](?:[^:]*[^:\s])?)\s*:(?:[ \t\xa0\u202f]*)(?P<value>.*)")
 _ITEM = re.compile(r"-(?:[ \t\xa0\u202f]+(?P<value>.*))?")
 _BLANKS = " \t\xa0\u202f"
 _QUOTES = {'"': '"', "'": "'", "“": "”", "‘": "’"}
@@ -59,7 +59,8 @@ class _Open:
     """A key of the first level while its indented lines are read."""
 
     entry: Entry
-    indent: int = 0
+    indent: int = -1
+    """Of its lines; -1 until one is indented by spaces: a tab is as wide as any of them."""
     items: list[Value] = field(default_factory=list)
     children: list[Entry] = field(default_factory=list)
 
@@ -141,24 +142,29 @@ class _Reader:
         """Read a line that belongs to the key which is open."""
         owner = self.open
         assert owner is not None
-        first = not owner.items and not owner.children
         if owner.entry.value.text:
             self._problem("en-tete-suite", number, line, key=owner.entry.name)
-        elif not first and indent != owner.indent:
+        elif "\t" not in line[:indent] and owner.indent not in (-1, indent):
             self._problem("en-tete-retrait", number, line)
         elif found := _ITEM.fullmatch(stripped):
             if owner.children:
                 self._problem("en-tete-melange", number, line, key=owner.entry.name)
                 return
-            owner.indent = indent
+            self._align(owner, line, indent)
             start = indent + len(stripped) - len(found["value"] or "")
             owner.items.append(self._value(number, start, found["value"] or ""))
         elif entry := self._entry(number, indent, stripped):
             if owner.items:
                 self._problem("en-tete-melange", number, line, key=owner.entry.name)
                 return
-            owner.indent = indent
+            self._align(owner, line, indent)
             owner.children.append(entry)
+
+    @staticmethod
+    def _align(owner: _Open, line: str, indent: int) -> None:
+        """Remember the indentation of the lines of a key."""
+        if "\t" not in line[:indent]:
+            owner.indent = indent
 
     def _entry(self, number: int, indent: int, stripped: str) -> Entry | None:
         """Return the key and value of a line."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from math import ceil
 from typing import TYPE_CHECKING
 
 from balise_builder.model import Medium, Span
@@ -107,6 +108,7 @@ def _media_file(path: Path, source: str, collector: Collector) -> MediaFile:
     if kind and size > KINDS[kind][1]:
         collector.add(
             "media-trop-lourd", Span.whole(source),
-            name=source, size=f"{size / MB:.1f}", limit=f"{KINDS[kind][1] / MB:.0f}",
+            name=source, size=(shown := f"{ceil(10 * size / MB) / 10:g}").replace(".", ","),
+            size_en=shown, limit=f"{KINDS[kind][1] / MB:.0f}",
         )  # fmt: skip
     return MediaFile(path, source, size, kind)

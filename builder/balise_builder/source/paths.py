@@ -7,6 +7,8 @@ import unicodedata
 from pathlib import Path
 from typing import Any
 
+from balise_builder.errors import PackageError
+
 
 def course_name(name: str) -> str:
     """Return a file name as authors write it in a text: accents composed (NFC)."""
@@ -24,6 +26,7 @@ _REASONS = {
     errno.ENAMETOOLONG: ("son nom est trop long", "its name is too long"),
     errno.ENOSPC: ("le disque est plein", "the disk is full"),
     errno.EROFS: ("le disque est en lecture seule", "the disk is read-only"),
+    errno.EEXIST: ("un fichier porte ce nom", "a file has that name"),
     errno.EIO: ("le disque ne répond pas", "the disk does not answer"),
 }
 
@@ -33,6 +36,17 @@ def reasons(error: OSError) -> dict[str, Any]:
     said = error.strerror or str(error)
     french, english = _REASONS.get(error.errno or 0, (said, said))
     return {"reason": french, "reason_en": english}
+
+
+def disk_refuses(path: Path, error: OSError) -> PackageError:
+    """Return the error that says what could not be written, why, and what to do about it."""
+    why = reasons(error)
+    return PackageError(
+        f"« {path} » ne peut pas être écrit : {why['reason']}. Corrigez cela ou choisissez "
+        "un autre dossier, puis recommencez; rien de ce qui existait n’a été perdu.",
+        f"“{path}” cannot be written: {why['reason_en']}. Correct that or choose another "
+        "folder, then try again; nothing that existed was lost.",
+    )
 
 
 def is_hidden(name: str) -> bool:

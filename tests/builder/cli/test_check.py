@@ -10,7 +10,11 @@ import pytest
 from tests.builder.cli.commands import plain, run
 from tests.builder.source.folders import CAPSULE, COURSE, put, write
 
-BAD = COURSE.replace("version : 0.3.0", "version : un").replace("langue : ", "langu : ")
+BAD = (
+    COURSE.replace("version : 0.3.0", "version : un")
+    .replace("langue : ", "langu : ")
+    .replace("id : accueil", "id : autre")
+)
 PAGE = CAPSULE + (
     "\n::: question {#q-un}\nsituation : ordinaire\n\n**Que faites-vous?**\n\n"
     "- [x] J’accueille.\n  > Oui, c’est juste.\n- [ ] Je note.\n  > Rien ne le demande.\n\n:::\n"

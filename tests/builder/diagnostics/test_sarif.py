@@ -69,4 +69,4 @@ def test_annotations_are_escaped_and_columns_stand_on_one_line_only() -> None:
     assert info.startswith(
         "::notice file=a%2Cb%3Ac/01-là haut.md,line=6,endLine=8,title=bloc-sans-id::Ce bloc"
     )
-    assert "50 %25 : a, b%0D%0Ac" in info
+    assert "50 %25 : a, b c" in info

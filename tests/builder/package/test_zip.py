@@ -71,7 +71,7 @@ def test_names_that_differ_by_case_only_are_refused() -> None:
 
 
 def test_a_full_disk_or_a_missing_folder_is_one_message(tmp_path: Path) -> None:
-    with pytest.raises(PackageError, match="n’a pas pu être écrit"):
+    with pytest.raises(PackageError, match="ne peut pas être écrit"):
         write_zip(FILES, tmp_path / "absent" / "p.zip", "")
 
 

@@ -75,7 +75,7 @@ def test_an_image_of_50_megabytes_is_refused_by_its_size(tmp_path: Path) -> None
     os.truncate(path, 50_000_000)
     _, found = read(tmp_path)
     assert places(found) == ["media/photo.png:1:1 media-trop-lourd"]
-    assert (found[0].params["size"], found[0].params["limit"]) == ("50.0", "5")
+    assert (found[0].params["size"], found[0].params["limit"]) == ("50", "5")
 
 
 @pytest.mark.parametrize(
@@ -126,11 +126,11 @@ def test_a_pipe_is_refused_without_waiting_for_it(tmp_path: Path) -> None:
     )  # fmt: skip
 
 
-def test_a_folder_in_place_of_a_capsule_is_not_a_capsule(tmp_path: Path) -> None:
+def test_a_folder_in_place_of_a_capsule_is_told(tmp_path: Path) -> None:
     write(tmp_path, cours_md=COURSE)
     (tmp_path / "a.md").mkdir()
     folder, found = read(tmp_path)
-    assert (folder.capsules, codes(found)) == ((), [])
+    assert (folder.capsules, codes(found)) == ((), ["fichier-illisible"])
 
 
 def test_courses_are_found_from_folders_files_and_folders_of_courses(tmp_path: Path) -> None:

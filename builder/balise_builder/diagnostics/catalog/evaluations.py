@@ -24,8 +24,10 @@ KINDS = (
         Severity.ERROR,
         "Il n’y a pas de banque « {id} ».",
         "There is no bank “{id}”.",
-        "Banques de banque.md : {suggestion}.",
-        "Banks of banque.md: {suggestion}.",
+        "Corrigez le nom, ou écrivez « ::: banque {{#{id}}} » dans banque.md. Banques de "
+        "banque.md : {suggestion}.",
+        "Correct the name, or write “::: banque {{#{id}}}” in banque.md. Banks of banque.md: "
+        "{suggestion}.",
     ),
     Kind(
         "banque-vide",
@@ -139,8 +141,10 @@ KINDS = (
         Severity.ERROR,
         "Il n’y a pas d’évaluation « {id} » dans le cours.",
         "There is no evaluation “{id}” in the course.",
-        "Évaluations du cours : {suggestion}.",
-        "Evaluations of the course: {suggestion}.",
+        "Corrigez le nom, ou ajoutez « ::: évaluation {{#{id}}} » à une page. Évaluations du "
+        "cours : {suggestion}.",
+        "Correct the name, or add “::: évaluation {{#{id}}}” to a page. Assessments of the "
+        "course: {suggestion}.",
     ),
     Kind(
         "evaluation-de-suivi",

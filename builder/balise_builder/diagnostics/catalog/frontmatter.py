@@ -78,8 +78,8 @@ KINDS = (
         Severity.ERROR,
         "La clé « {key} » n’existe pas ici.",
         "The key “{key}” does not exist here.",
-        "Clés possibles : {known}.",
-        "Possible keys: {known}.",
+        "Enlevez cette ligne, ou corrigez son nom. Clés possibles : {known}.",
+        "Remove this line, or correct its name. Possible keys: {known}.",
     ),
     Kind(
         "cle-repetee",
@@ -144,16 +144,16 @@ KINDS = (
         Severity.ERROR,
         "Le public « {value} » n’est pas connu.",
         "The audience “{value}” is not known.",
-        "Publics possibles : {known}.",
-        "Possible audiences: {known}.",
+        "Corrigez le nom. Publics possibles : {known}.",
+        "Correct the name. Possible audiences: {known}.",
     ),
     Kind(
         "territoire-inconnu",
         Severity.ERROR,
         "Le territoire « {value} » n’est pas dans territoires.yaml.",
         "The territory “{value}” is not in territoires.yaml.",
-        "Territoires possibles : {known}.",
-        "Possible territories: {known}.",
+        "Corrigez le nom, ou ajoutez-le au registre. Territoires possibles : {known}.",
+        "Correct the name, or add it to the register. Possible territories: {known}.",
     ),
     Kind(
         "objectif-incompris",
@@ -168,8 +168,9 @@ KINDS = (
         Severity.ERROR,
         "L’objectif « {id} » n’est pas dans cours.md.",
         "The objective “{id}” is not in cours.md.",
-        "Objectifs du cours : {known}.",
-        "Objectives of the course: {known}.",
+        "Corrigez-le, ou ajoutez-le sous « objectifs » dans cours.md. Objectifs du cours : "
+        "{known}.",
+        "Correct it, or add it under “objectifs” in cours.md. Objectives of the course: {known}.",
     ),
     Kind(
         "seuil-sans-evaluation",

@@ -122,8 +122,10 @@ KINDS = (
         Severity.ERROR,
         "Cette ligne est la marque d’un conflit de fusion de Git.",
         "This line is the mark of a merge conflict of Git.",
-        "Gardez les lignes des deux côtés et enlevez seulement les marques.",
-        "Keep the lines of both sides and remove only the marks.",
+        "Gardez les lignes des deux côtés et enlevez les trois lignes de marque (<<<<<<<, ======= "
+        "et >>>>>>>).",
+        "Keep the lines of both sides and remove the three lines of marks (<<<<<<<, ======= and "
+        ">>>>>>>).",
     ),
     Kind(
         "verrou-deux-numeros",

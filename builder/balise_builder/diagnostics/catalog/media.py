@@ -24,8 +24,8 @@ KINDS = (
         Severity.ERROR,
         "Le fichier « {target} » n’existe pas.",
         "The file “{target}” does not exist.",
-        "Le plus proche : {suggestion}.",
-        "Closest: {suggestion}.",
+        "Corrigez le nom, ou copiez le fichier dans media/. Le plus proche : {suggestion}.",
+        "Correct the name, or copy the file into media/. Closest: {suggestion}.",
     ),
     Kind(
         "media-autre-casse",

@@ -2,9 +2,12 @@
 
 from balise_builder.diagnostics.core import Kind, Severity
 
+OURS_FR = "Vos textes n’y sont pour rien : signalez ce message, avec le nom du cours."
+OURS_EN = "Your texts are not the cause: report this message, with the name of the course."
+
 
 def _kind(code: str, fr: str, en: str, hint_fr: str = "", hint_en: str = "") -> Kind:
-    return Kind(code, Severity.ERROR, fr, en, hint_fr, hint_en)
+    return Kind(code, Severity.ERROR, fr, en, hint_fr or OURS_FR, hint_en or OURS_EN)
 
 
 KINDS = (

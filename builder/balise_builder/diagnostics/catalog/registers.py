@@ -48,6 +48,8 @@ KINDS = (
         Severity.ERROR,
         "L’entrée « {key} » attend des champs en retrait.",
         "The entry “{key}” expects indented fields.",
+        "Écrivez sous elle ses champs, un par ligne, en retrait de deux espaces.",
+        "Write its fields under it, one a line, indented by two spaces.",
     ),
     Kind(
         "registre-texte",
@@ -62,6 +64,8 @@ KINDS = (
         Severity.ERROR,
         "L’id « {id} » d’une entrée ne peut avoir que des lettres, des chiffres et « - _ . ».",
         "The id “{id}” of an entry can only have letters, digits and “- _ .”.",
+        "Écrivez l’id sans espace ni autre signe.",
+        "Write the id without spaces or other signs.",
     ),
     Kind(
         "champ-mal-ecrit",
@@ -74,14 +78,16 @@ KINDS = (
         Severity.ERROR,
         "Le champ « {key} » n’existe pas dans ce registre.",
         "The field “{key}” does not exist in this register.",
-        "Champs possibles : {known}.",
-        "Possible fields: {known}.",
+        "Enlevez cette ligne, ou corrigez son nom. Champs possibles : {known}.",
+        "Remove this line, or correct its name. Possible fields: {known}.",
     ),
     Kind(
         "champ-requis",
         Severity.ERROR,
         "Il manque « {key} » dans l’entrée « {id} ».",
         "“{key}” is missing in the entry “{id}”.",
+        "Ajoutez une ligne « {key}: … », en retrait sous l’entrée.",
+        "Add a line “{key}: …”, indented under the entry.",
     ),
     Kind(
         "source-inconnue",

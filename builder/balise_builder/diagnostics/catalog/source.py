@@ -8,8 +8,8 @@ KINDS = (
         Severity.ERROR,
         "Le dossier « {name} » est vide : un cours a au moins un fichier cours.md.",
         "The folder “{name}” is empty: a course has at least a file cours.md.",
-        "Lancez « balise new {name} » pour y écrire un cours de départ.",
-        "Run “balise new {name}” to write a starting course in it.",
+        "Lancez « balise new » avec ce dossier pour y écrire un cours de départ.",
+        "Run “balise new” with this folder to write a starting course in it.",
     ),
     Kind(
         "dossier-illisible",
@@ -28,6 +28,23 @@ KINDS = (
         "Create cours.md (title, id, version, language), or give the right folder.",
     ),
     Kind(
+        "cours-meme-id",
+        Severity.ERROR,
+        "L’id « {id} » est déjà celui du cours « {other} » : leurs paquets se remplaceraient.",
+        "The id “{id}” is already that of the course “{other}”: their packages would replace "
+        "each other.",
+        "Donnez à ce cours un id à lui, dans l’en-tête de cours.md.",
+        "Give this course an id of its own, in the front matter of cours.md.",
+    ),
+    Kind(
+        "cours-sans-capsule",
+        Severity.WARNING,
+        "Ce cours n’a aucune capsule : seule sa présentation sera dans le paquet.",
+        "This course has no capsule: only its presentation will be in the package.",
+        "Ajoutez un fichier comme 01-premiere-capsule.md à côté de cours.md.",
+        "Add a file such as 01-first-capsule.md beside cours.md.",
+    ),
+    Kind(
         "cours-autre-nom",
         Severity.ERROR,
         "Le dossier « {name} » a « {other} », mais pas de fichier cours.md.",
@@ -40,8 +57,9 @@ KINDS = (
         Severity.ERROR,
         "Le fichier « {name} » ne peut pas être lu ({reason}).",
         "The file “{name}” cannot be read ({reason_en}).",
-        "Vérifiez vos droits d’accès, et que le fichier n’est pas ouvert ailleurs.",
-        "Check your access rights, and that the file is not open elsewhere.",
+        "Vérifiez que c’est bien un fichier, que vous avez le droit de l’ouvrir et qu’il n’est pas"
+        " ouvert ailleurs.",
+        "Check that it is a file, that you may open it and that it is not open elsewhere.",
     ),
     Kind(
         "fichier-trop-gros",
@@ -133,7 +151,7 @@ KINDS = (
         "media-trop-lourd",
         Severity.ERROR,
         "« {name} » fait {size} Mo; la limite pour ce type de fichier est de {limit} Mo.",
-        "“{name}” is {size} MB; the limit for this type of file is {limit} MB.",
+        "“{name}” is {size_en} MB; the limit for this type of file is {limit} MB.",
         "Réduisez-le : beaucoup de personnes suivent la formation avec un téléphone.",
         "Make it smaller: many people take the training on a telephone.",
     ),

@@ -16,8 +16,8 @@ KINDS = (
         Severity.ERROR,
         "Le bloc « {name} » n’existe pas.",
         "There is no block named “{name}”.",
-        "Noms possibles : {suggestion}.",
-        "Possible names: {suggestion}.",
+        "Corrigez le nom. Noms possibles : {suggestion}.",
+        "Correct the name. Possible names: {suggestion}.",
     ),
     Kind(
         "conteneur-sans-nom",
@@ -229,8 +229,8 @@ KINDS = (
         Severity.ERROR,
         "Le code « {name} » n’existe pas.",
         "There is no code “{name}”.",
-        "Codes proches : {suggestion}.",
-        "Close codes: {suggestion}.",
+        "Corrigez le code. Codes proches : {suggestion}.",
+        "Correct the code. Closest codes: {suggestion}.",
     ),
     Kind(
         "ignore-erreur",
