@@ -10,6 +10,7 @@ import pytest
 from balise_builder.build import build
 from balise_builder.config import Options
 from balise_builder.targets import guide
+from tests.builder.cli.commands import run
 from tests.builder.golden import expect
 from tests.builder.kit.sample import (
     HOTEL,
@@ -146,3 +147,11 @@ def test_a_course_without_a_session_is_told_so(tmp_path: Path) -> None:
     assert [d.code for d in built.loaded.diagnostics if d.code.startswith("seance")] == [
         "seance-absente"
     ]
+
+
+def test_a_new_course_has_a_session_whose_kit_builds(tmp_path: Path) -> None:
+    assert run("new", tmp_path / "c").exit_code == 0
+    built = build(tmp_path / "c", Options(targets=("guide",), out=tmp_path / "out"))
+    assert [d.code for d in built.loaded.diagnostics if d.code.startswith("seance")] == []
+    with zipfile.ZipFile(built.packages[0].path) as made:
+        assert sorted(made.namelist()) == [guide.PAPERS, guide.GUIDE]
