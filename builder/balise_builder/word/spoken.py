@@ -18,7 +18,12 @@ if TYPE_CHECKING:
 KINDS = ("footnotes", "endnotes", "comments", "header", "footer")
 LEFT_OUT = frozenset({MC + "Fallback", W + "moveFrom", W + "instrText", W + "delInstrText"})
 STRAY = re.compile(r"[*_~\\]")
-BLANKS = frozenset({W + "tab", W + "br", W + "cr", W + "ptab"})
+BLANKS = frozenset({
+    W + "tab", W + "br", W + "cr", W + "ptab", W + "noBreakHyphen", W + "sym",
+    W + "footnoteReference", W + "endnoteReference",
+})  # fmt: skip
+AROUND = frozenset({W + "drawing", W + "pict", W + "object"})
+"""Pictures stand between words; what is in them is read too."""
 
 
 def tokens(text: str) -> Counter[str]:
@@ -72,5 +77,6 @@ def _own(paragraph: Any, boxes: list[Any]) -> str:
         elif element.tag in BLANKS:
             parts.append(" ")
         else:
+            parts += [" "] if element.tag in AROUND else []
             stack += reversed(element)
     return "".join(parts)

@@ -104,7 +104,7 @@ def test_a_part_that_does_not_parse_stops_the_import_or_is_told(part: str, modul
         convert(module, "cours", "fr")
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.data())
 def test_any_change_of_bytes_gives_a_course_or_a_message(
     tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
