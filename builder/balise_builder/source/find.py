@@ -68,13 +68,15 @@ def _courses_of(path: Path) -> Iterator[Path]:
     if path.is_file():
         if not (_is_course(path.parent) or path.suffix == ".md"):
             raise UsageError(
-                f"« {path} » est un fichier qui n’est dans aucun cours. Donnez le dossier d’un cours.",
+                f"« {path} » est un fichier qui n’est dans aucun cours. "
+                "Donnez le dossier d’un cours.",
                 f"“{path}” is a file that is in no course. Give the folder of a course.",
             )
         yield path.parent
     elif path.is_symlink() and not path.exists():
         raise UsageError(
-            f"« {path} » est un lien symbolique qui ne mène nulle part. Donnez le dossier lui-même.",
+            f"« {path} » est un lien symbolique qui ne mène nulle part. "
+            "Donnez le dossier lui-même.",
             f"“{path}” is a symbolic link that leads nowhere. Give the folder itself.",
         )
     elif not path.is_dir():
