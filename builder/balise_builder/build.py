@@ -91,6 +91,8 @@ def load(folder: Path, options: Options, others: Mapping[str, Path] | None = Non
     if course is not None:
         check(course, source, collector, release=options.release)
         course = replace(course, date=options.date or course.date)
+        for _, name in source.lock.removed:
+            collector.add("id-retire", Span.whole(LOCK), id=name)
     name = source.settings.id if source.settings is not None else ""
     if source.settings is not None and others and others.get(name, folder) != folder:
         collector.add("cours-meme-id", source.settings.where("id"), id=name, other=others[name])

@@ -35,6 +35,10 @@ VERBS = {
         "Corriger dans les textes ce qui peut l’être sans risque.",
         "Correct in the texts what can be corrected safely.",
     ),
+    "diff": both(
+        "Dire ce qu’une version change pour les personnes à mi-parcours.",
+        "Say what a version changes for the people in the middle of a course.",
+    ),
     "build": both(
         "Construire les paquets pour les plateformes d’apprentissage.",
         "Build packages for learning platforms.",
@@ -42,7 +46,7 @@ VERBS = {
 }
 """The verbs that the help lists, in the order of a trainer's work."""
 
-OWN = ("new", "check", "explain", "fix", "build", "importer")
+OWN = ("new", "check", "explain", "fix", "diff", "build", "importer")
 ALIASES = {"import": "importer"}
 """English names of verbs that French words name."""
 ELSEWHERE = {"preview": "balise-server[preview]"}

@@ -169,6 +169,15 @@ class Lock:
         )  # fmt: skip
 
     @property
+    def renamed(self) -> dict[tuple[str, str], str]:
+        """Today's id of every former one, by kind and former id."""
+        return {
+            (kind, former): name
+            for (kind, name), entry in self._entries.items()
+            for former in entry.was
+        }
+
+    @property
     def changed(self) -> bool:
         """Whether :meth:`dump` would give other lines than the file that was read."""
         return self._source != tuple(_data(self.dump()))

@@ -13,7 +13,7 @@ from balise_builder import __version__
 from balise_builder.cli import main as group
 from tests.builder.cli.commands import plain, run
 
-OWN = ["new", "importer", "check", "explain", "fix", "build"]
+OWN = ["new", "importer", "check", "explain", "fix", "diff", "build"]
 
 
 def test_the_language_is_french_unless_the_computer_says_english() -> None:

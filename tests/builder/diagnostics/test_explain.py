@@ -15,7 +15,9 @@ NAMES = [family.__name__.rpartition(".")[2] for family in FAMILIES]
 EXAMPLES = [code for name in NAMES for code in examples(name)]
 NO_TEXT = {"source", "packages"}
 """Families about folders and packages: no text of a page can show them."""
-IN_THE_LOCK = ("verrou-", "lettre-incertaine", "lettres-epuisees", "ancien-id-", "choix-reformule")
+IN_THE_LOCK = (
+    "verrou-", "lettre-incertaine", "lettres-epuisees", "ancien-id-", "choix-reformule", "id-retire"
+)  # fmt: skip
 FORMS_OF_YAML = ("registre-", "approbations-manquantes")
 
 

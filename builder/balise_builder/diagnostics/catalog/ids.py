@@ -4,6 +4,16 @@ from balise_builder.diagnostics.core import Kind, Severity
 
 KINDS = (
     Kind(
+        "id-retire",
+        Severity.INFO,
+        "« {id} » n’est plus dans le cours : ce que les personnes y ont fait est oublié.",
+        "“{id}” is no longer in the course: what people did there is forgotten.",
+        "S’il a seulement changé d’id, écrivez « ancien-id={id} » sur le nouveau. « balise diff » "
+        "montre tout ce qui change.",
+        "If only its id has changed, write “ancien-id={id}” on the new one. “balise diff” shows "
+        "all that changes.",
+    ),
+    Kind(
         "page-sans-id",
         Severity.INFO,
         "Cette capsule n’a pas encore d’id.",
