@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from balise_builder.render.guide import guide, papers
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -21,6 +19,8 @@ def files(course: Course, _document: Document) -> Mapping[str, Content]:
 
     :param course: has a session; it is asked for before (``seance-absente``).
     """
+    from balise_builder.render.guide import guide, papers
+
     found: dict[str, Content] = {GUIDE: guide(course)}
     forms = papers(course)
     if forms is not None:
