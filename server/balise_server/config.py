@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from balise_server.errors import BaliseError
+from balise_server.errors import BaliseError, why
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -53,8 +53,7 @@ class Config:
             try:
                 object.__setattr__(self, "secret", _kept_secret(self.data))
             except OSError as error:
-                reason = error.strerror or type(error).__name__
-                raise BaliseError("data-refused", path=self.data, reason=reason) from error
+                raise BaliseError("data-refused", path=self.data, **why(error)) from error
         if not self.database_url:
             path = (self.data / "balise.sqlite").resolve()
             object.__setattr__(self, "database_url", f"sqlite:///{path.as_posix()}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from typing import Any, NamedTuple
 
 from balise_server.typography import no_break
@@ -34,7 +35,7 @@ CATALOG: dict[str, Text] = {
         500,
         "Le dossier des données « {path} » ne peut pas être écrit ({reason}). Vérifiez son nom, "
         "ses droits et la place qui reste, ou donnez-en un autre avec --data.",
-        "The data folder “{path}” cannot be written ({reason}). Check its name, its rights and "
+        "The data folder “{path}” cannot be written ({reason_en}). Check its name, its rights and "
         "the room left, or give another one with --data.",
     ),
     "unknown-host": Text(
@@ -149,6 +150,28 @@ CATALOG: dict[str, Text] = {
         "open the course again from its page.",
     ),
 }
+
+
+REASONS_OF_THE_SYSTEM = {
+    errno.EACCES: ("accès refusé", "access denied"),
+    errno.EPERM: ("accès refusé", "access denied"),
+    errno.ENOENT: ("il n’existe pas", "it does not exist"),
+    errno.EISDIR: ("c’est un dossier", "it is a folder"),
+    errno.ENOTDIR: ("ce n’est pas un dossier", "it is not a folder"),
+    errno.EEXIST: ("un fichier porte ce nom", "a file has that name"),
+    errno.ELOOP: ("ses liens tournent en rond", "its links go round in circles"),
+    errno.ENAMETOOLONG: ("son nom est trop long", "its name is too long"),
+    errno.ENOSPC: ("le disque est plein", "the disk is full"),
+    errno.EROFS: ("le disque est en lecture seule", "the disk is read-only"),
+    errno.EIO: ("le disque ne répond pas", "the disk does not answer"),
+}
+
+
+def why(error: OSError) -> dict[str, str]:
+    """Return why the system refused, as the details ``reason`` and ``reason_en``."""
+    said = error.strerror or type(error).__name__
+    french, english = REASONS_OF_THE_SYSTEM.get(error.errno or 0, (said, said))
+    return {"reason": french, "reason_en": english}
 
 
 class BaliseError(Exception):

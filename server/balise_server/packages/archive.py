@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from balise_server.errors import why
 from balise_server.packages.refusals import PackageError
 
 if TYPE_CHECKING:
@@ -58,8 +59,7 @@ class Archive:
         except (zipfile.BadZipFile, struct.error, EOFError, ValueError, NotImplementedError):
             raise PackageError("package-not-zip", file=self.file) from None
         except OSError as error:
-            reason = error.strerror or type(error).__name__
-            raise PackageError("package-unreadable", file=self.file, reason=reason) from None
+            raise PackageError("package-unreadable", file=self.file, **why(error)) from None
         try:
             self.names: Mapping[str, zipfile.ZipInfo] = self._checked()
         except BaseException:

@@ -9,7 +9,7 @@ import threading
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from balise_server.errors import BaliseError
+from balise_server.errors import BaliseError, why
 from balise_server.packages.archive import Limits
 from balise_server.packages.reading import extract, file_hash, read_package
 from balise_server.packages.refusals import PackageError
@@ -112,7 +112,10 @@ class Library:
         """Return the folder with the package's own files, extracted the first time.
 
         :raises PackageError: the zip is damaged or swells.
+        :raises BaliseError: ``unknown-package``: it was deleted since its folder was read.
         """
+        if not package.path.is_file() and not (self.extracted / package.id).is_dir():
+            raise BaliseError("unknown-package")
         return extract(package, self.extracted, self.limits)
 
     def add(self, file: Path | BinaryIO, name: str) -> Package:
@@ -151,8 +154,7 @@ class Library:
                         raise PackageError("package-too-large", file=name, limit=limit)
                     target.write(chunk)
         except OSError as error:
-            reason = error.strerror or type(error).__name__
-            raise PackageError("package-unreadable", file=name, reason=reason) from None
+            raise PackageError("package-unreadable", file=name, **why(error)) from None
 
     def _zips(self) -> list[Path]:
         found: set[Path] = set()
@@ -167,8 +169,7 @@ class Library:
         except PackageError as refusal:
             return refusal
         except OSError as error:
-            reason = error.strerror or type(error).__name__
-            return PackageError("package-unreadable", file=path.name, reason=reason)
+            return PackageError("package-unreadable", file=path.name, **why(error))
 
 
 def _newest(package: Package) -> tuple[tuple[int, ...], int, str]:

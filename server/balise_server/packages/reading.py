@@ -8,6 +8,7 @@ import secrets
 import shutil
 from typing import TYPE_CHECKING, Any
 
+from balise_server.errors import why
 from balise_server.packages.archive import CHUNK, Archive, Limits
 from balise_server.packages.manifest import read_manifest
 from balise_server.packages.package import Item, Package
@@ -88,8 +89,7 @@ def extract(package: Package, root: Path, limits: Limits | None = None) -> Path:
             if not folder.is_dir():
                 raise
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise PackageError("package-unreadable", file=package.path.name, reason=reason) from error
+        raise PackageError("package-unreadable", file=package.path.name, **why(error)) from error
     finally:
         shutil.rmtree(draft, ignore_errors=True)
     return folder

@@ -9,8 +9,10 @@ _AGAIN_EN = " Export it again from the tool that made it."
 
 REASONS: dict[str, tuple[str, str]] = {
     "package-unreadable": (
-        "« {file} » ne se lit pas : {reason}.",
-        "“{file}” cannot be read: {reason}.",
+        "« {file} » ne se lit pas : {reason}. Vérifiez ce fichier et le disque du serveur, puis "
+        "recommencez.",
+        "“{file}” cannot be read: {reason_en}. Check that file and the server’s disk, then try "
+        "again.",
     ),
     "package-not-zip": (
         "« {file} » n’est pas un fichier zip, ou il est incomplet." + _AGAIN_FR,
@@ -69,9 +71,11 @@ REASONS: dict[str, tuple[str, str]] = {
     ),
     "package-no-manifest": (
         "« {file} » n’a ni imsmanifest.xml ni course.json à sa racine : "
-        "ce n’est pas un paquet SCORM.",
+        "ce n’est pas un paquet SCORM. Déposez le zip que votre outil exporte pour SCORM, sans "
+        "l’ouvrir ni le refaire.",
         "“{file}” has neither imsmanifest.xml nor course.json at its root: "
-        "it is not a SCORM package.",
+        "it is not a SCORM package. Drop the zip that your tool exports for SCORM, without opening "
+        "it or making it again.",
     ),
     "package-manifest-misplaced": (
         "imsmanifest.xml est dans « {name} » au lieu d’être à la racine de « {file} » : "

@@ -89,9 +89,12 @@ def download(package_id: str, name: str) -> Response:
     """Send a package as it was built; ``name`` only helps people read the address."""
     del name
     package = services().library.package(package_id)
-    return send_file(
-        package.path, "application/zip", as_attachment=True, download_name=package.path.name
-    )
+    try:
+        return send_file(
+            package.path, "application/zip", as_attachment=True, download_name=package.path.name
+        )
+    except OSError:  # Deleted or replaced since the folder was read.
+        raise BaliseError("unknown-package") from None
 
 
 @bp.post("/paquets")
