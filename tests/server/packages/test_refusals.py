@@ -226,7 +226,19 @@ def test_links_and_duplicates_are_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize("code", REASONS)
 def test_every_reason_says_what_and_in_both_languages(code: str) -> None:
     names = dict.fromkeys(
-        ("file", "name", "other", "limit", "reason", "reason_en", "line", "found", "href", "near_fr", "near_en"),
+        (
+            "file",
+            "name",
+            "other",
+            "limit",
+            "reason",
+            "reason_en",
+            "line",
+            "found",
+            "href",
+            "near_fr",
+            "near_en",
+        ),
         "X",
     )
     error = PackageError(code, **names)
