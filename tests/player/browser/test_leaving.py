@@ -95,7 +95,7 @@ def test_the_exit_button_says_that_it_is_saved_and_how_to_close(play: Opener) ->
         assert focused(page) == "C’est enregistré"
         expect(page.get_by_text("Vous pouvez fermer cette fenêtre")).to_be_visible()
         names = [call[0] for call in page.evaluate("() => calls")]
-        assert names[-2:] == ["commit", "finish"] or names[-1] == "finish"
+        assert names[-2:] == ["commit", "close"]
 
 
 def test_a_host_that_refuses_is_shown_quietly_and_told_honestly(play: Opener) -> None:
