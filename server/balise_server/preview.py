@@ -193,19 +193,17 @@ def only_loopback(_context: object, _option: object, host: str) -> str:
 
 
 def folder_of(given: str | None) -> Path:
-    """Return the folder to preview: the one given, else ``courses``, else here when a course.
+    """Return the folder to preview: the one given or that of a file given, else ``courses``, else
+    here when a course.
 
-    :raises UsageError: it does not exist.
+    :raises UsageError: it does not exist, or is a file that is in no course.
     """
     if given is None:
         courses = Path("courses")
         return (courses if courses.is_dir() else find_courses([])[0]).resolve()
     folder = Path(given)
-    if folder.name == COURSE:
-        folder = folder.parent
-    if not folder.is_dir():
-        find_courses([folder])
-    return folder.resolve()
+    found = find_courses([folder])
+    return (folder if folder.is_dir() else found[0]).resolve()
 
 
 @click.command(

@@ -83,14 +83,14 @@ KILO = 1000
     "formats",
     multiple=True,
     flag_value="pdf",
-    help=both("Avec la cible guide : aussi en PDF.", "With the target guide: in PDF too."),
+    help=both("Avec la cible guide : aussi en PDF.", "With the target guide: in PDF too."),
 )
 @click.option(
     "--docx",
     "formats",
     multiple=True,
     flag_value="docx",
-    help=both("Avec la cible guide : aussi en Word.", "With the target guide: in Word too."),
+    help=both("Avec la cible guide : aussi en Word.", "With the target guide: in Word too."),
 )
 def build(
     courses: tuple[Path, ...],

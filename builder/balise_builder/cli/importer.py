@@ -50,7 +50,7 @@ def importer(document: Path, folder: Path | None) -> None:
         places = counted(len(imported.marks), "endroit", "place")
         click.echo(
             say(
-                f"{places} à vérifier, chacun marqué dans le texte :",
+                f"{places} à vérifier, chacun marqué dans le texte :",
                 f"{places} to check, each marked in the text:",
             )
         )
@@ -59,7 +59,7 @@ def importer(document: Path, folder: Path | None) -> None:
         click.echo()
     click.echo(
         say(
-            f"Cours écrit dans « {shown} ». Et maintenant :\n"
+            f"Cours écrit dans « {shown} ». Et maintenant :\n"
             "  1. relisez chaque endroit marqué, corrigez-le, puis effacez sa marque;\n"
             f"  2. « balise check {shown} » dit ce qui reste à corriger;\n"
             f"  3. « balise preview {shown} » le montre dans le navigateur.",

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 FRENCH = {"before": "avant", "after": "après", "followup": "suivi"}
 INTRO = frozenset({"paragraph_open", "alert_open"})
 
+NEEDS_EVALUATION = {"attempts": "tentatives", "on failure": "en cas d’échec"}
+"""Settings of ``réussite`` that say nothing without an evaluation."""
+
 
 def read_banks(desk: Desk, document: Document) -> None:
     """Read ``banque.md``: its banks with their items."""
@@ -191,6 +194,9 @@ def check_rule(desk: Desk, evaluations: Sequence[Evaluation], items: Sequence[It
     rule: CompletionRule = desk.settings.rule
     report, where = desk.collector.add, desk.settings.where
     if rule.evaluation_id is None:
+        for key, name in NEEDS_EVALUATION.items():
+            if key in desk.settings.spans:
+                report("reglage-sans-effet", where(key), name=name)
         return
     found = next((e for e in evaluations if e.id == rule.evaluation_id), None)
     if found is None:
@@ -205,6 +211,8 @@ def check_rule(desk: Desk, evaluations: Sequence[Evaluation], items: Sequence[It
                 suggestion=suggestion(rule.evaluation_id, names),
             )
         return
+    if desk.settings.attempts not in (None, found.attempts):
+        report("reglage-sans-effet", where("attempts"), name="tentatives")
     if rule.threshold_points is None or rule.threshold_of is None:
         return
     if not rule.threshold_set_by:

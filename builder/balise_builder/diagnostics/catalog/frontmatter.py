@@ -177,7 +177,7 @@ KINDS = (
         Severity.ERROR,
         "Un seuil est donné, mais aucune évaluation.",
         "A threshold is given, but no assessment.",
-        "Ajoutez « évaluation : » et l’id de l’évaluation sous « réussite ».",
-        "Add “évaluation :” and the id of the assessment under “réussite”.",
+        "Ajoutez « évaluation : » et l’id de l’évaluation sous « réussite ».",
+        "Add “évaluation:” and the id of the assessment under “réussite”.",
     ),
 )

@@ -14,9 +14,9 @@ KINDS = (
     Kind(
         "capsule-trop-longue",
         Severity.WARNING,
-        "Cette capsule demande environ {minutes} min ({words} mots, {items} questions) : plus"
-        " de 5.",
-        "This capsule takes about {minutes} min ({words} words, {items} questions): more than 5.",
+        "Cette capsule demande environ {minutes} min (mots : {words}, questions : {items})"
+        " : plus de 5.",
+        "This capsule takes about {minutes} min (words: {words}, questions: {items}): more than 5.",
         "Séparez-la en deux capsules.",
         "Split it into two capsules.",
     ),
