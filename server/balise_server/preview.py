@@ -22,8 +22,10 @@ from balise_builder.contract import dumps
 from balise_builder.errors import BaliseError, UsageError
 from balise_builder.render import player_asset, render
 from balise_builder.source.find import find_courses
+from balise_builder.source.paths import disk_refuses
 from balise_builder.suspend import worst_case
 from balise_builder.targets import TARGETS
+from balise_server.errors import BaliseError as ServerError
 from balise_server.live.findings import Finding
 from balise_server.live.remembering import Memory, mark_of
 from balise_server.live.workshop import COMMON, Draft
@@ -193,8 +195,9 @@ def only_loopback(_context: object, _option: object, host: str) -> str:
 
 
 def folder_of(given: str | None) -> Path:
-    """Return the folder to preview: the one given or that of a file given, else ``courses``, else
-    here when a course.
+    """Return the folder to preview: the one given, else ``courses``, else here when a course.
+
+    A file stands for the course that it is in.
 
     :raises UsageError: it does not exist, or is a file that is in no course.
     """
@@ -244,6 +247,10 @@ def preview(folder: str | None, port: int, host: str, opens: bool) -> None:
         running.run(watched(root), opens=opens, root=shown(root))
     except PortTakenError as error:
         raise BaliseError(error.fr, error.en) from None
+    except ServerError as error:
+        if isinstance(error.__cause__, OSError):
+            raise disk_refuses(place, error.__cause__) from error
+        raise BaliseError(error.message("fr"), error.message("en")) from error
 
 
 def shown(root: Path) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 from tests.builder.cli.commands import plain, run
 from tests.e2e.bad_courses import END, PAGE, add, at_end, link, put, swap
+from tests.server.support import free_port
 
 from balise_builder.source.paths import disk_refuses
 from balise_server.preview import folder_of
@@ -91,6 +93,26 @@ def test_a_place_that_is_taken_stops_everything(course: Path, name: str) -> None
     assert done.exit_code == (2 if name == "dist" else 1)
     assert name in done.stderr
     assert sorted(home.rglob("*")) == before
+
+
+def test_the_preview_says_that_its_folder_is_taken(course: Path) -> None:
+    home = course.parent.parent
+    (home / ".balise").write_text("x", encoding="utf-8")
+    done = run("preview", "--no-open", "--port", free_port(), "--lang", "en")
+    assert done.exit_code == 1
+    assert done.stderr.startswith("Error: “")
+    assert "cannot be written: it is not a folder" in done.stderr
+
+
+def test_the_preview_says_which_port_to_take(course: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("MAKELEVEL", raising=False)
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        done = run("preview", "--no-open", "--port", port)
+        assert done.exit_code == 1
+        assert f"Choisissez-en un autre : « --port {port + 1} »." in plain(done.stderr)
 
 
 def test_a_disk_that_refuses_is_told_in_both_languages() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import socket
 from typing import TYPE_CHECKING
 
@@ -27,8 +28,9 @@ class PortTakenError(Exception):
         else:
             self.fr = f"Le port {port} est déjà pris, peut-être par un autre aperçu."
             self.en = f"Port {port} is already taken, perhaps by another preview."
-        self.fr += f" Choisissez-en un autre\u00a0: « make preview PORT={other} »."
-        self.en += f" Choose another one: “make preview PORT={other}”."
+        command = f"make preview PORT={other}" if "MAKELEVEL" in os.environ else f"--port {other}"
+        self.fr += f" Choisissez-en un autre\u00a0: « {command} »."
+        self.en += f" Choose another one: “{command}”."
         self.fr = self.fr.replace("« ", "«\u00a0").replace(" »", "\u00a0»")
 
 
