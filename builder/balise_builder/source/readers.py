@@ -94,7 +94,7 @@ def capsule_settings(
 
 
 def check_plain(text: SourceText, front: FrontMatter, collector: Collector) -> None:
-    """Check the keys of ``banque.md`` and ``seance.md``, whose front matter is optional."""
+    """Check the keys of ``banque.md``, whose front matter is optional."""
     Values(front.entries, keys.PLAIN, _opening(front), text, collector)
 
 
