@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
-import importlib.util
 import logging
 from typing import TYPE_CHECKING
 
@@ -48,13 +46,13 @@ def create_app(config: Config) -> Flask:
 
 
 def _register(app: Flask) -> None:
+    from balise_server import pages
     from balise_server.api import blueprint as api
     from balise_server.play import blueprint as play
 
     app.register_blueprint(play)
     app.register_blueprint(api)
-    if importlib.util.find_spec("balise_server.pages"):
-        importlib.import_module("balise_server.pages").register(app)
+    pages.register(app)
 
 
 def _answer_errors(app: Flask) -> None:
