@@ -24,7 +24,10 @@ Event = dict[str, Any]
 
 def new_state(seed: str) -> State:
     """Return the state of a learner who has done nothing; ``seed`` is two characters."""
-    return {"seed": seed, "place": "", "read": [], "items": {}, "evaluations": {}, "elapsed": 0}
+    return {
+        "seed": seed, "place": "", "read": [], "items": {}, "evaluations": {}, "scenarios": {},
+        "elapsed": 0,
+    }  # fmt: skip
 
 
 def apply(course: Course, state: State, event: Event) -> State:

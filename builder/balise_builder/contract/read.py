@@ -70,6 +70,7 @@ def _fields(kind: type) -> dict[str, Any]:
 _WORDS = {
     str: ("un texte", "text"),
     int: ("un nombre entier", "a whole number"),
+    float: ("un nombre", "a number"),
     bool: ("true ou false", "true or false"),
     list: ("une liste", "a list"),
     dict: ("un objet", "an object"),
@@ -99,6 +100,9 @@ def _check(value: object, kind: Any, place: str) -> None:
             raise _fail(place, value, *_WORDS[dict])
         for key, one in value.items():
             _check(one, arguments[1], f"{place}.{key}")
+    elif kind is float:
+        if type(value) not in (int, float):
+            raise _fail(place, value, *_WORDS[float])
     elif type(value) is not kind:
         raise _fail(place, value, *_WORDS[kind])
 

@@ -36,6 +36,7 @@ class PageData(TypedDict):
     light: bool
     items: list[str]
     evaluations: list[str]
+    scenarios: list[str]
 
 
 class ChoiceData(TypedDict):
@@ -45,14 +46,34 @@ class ChoiceData(TypedDict):
     html: str
     right: bool
     fixed: bool
+    target: str | None
+    idea: str | None
     feedback: str
 
 
+class TargetData(TypedDict):
+    """A definition or a category that choices are put to."""
+
+    id: str
+    html: str
+
+
+class IdeaData(TypedDict):
+    """A misconception and what is known."""
+
+    id: str
+    idea: str
+    reality: str
+    source: str
+
+
 class AnswerData(TypedDict):
-    """An accepted answer of a short text."""
+    """An accepted answer of a short text or of a number."""
 
     id: str
     text: str
+    value: float | None
+    tolerance: float | None
 
 
 class ItemData(TypedDict):
@@ -60,18 +81,24 @@ class ItemData(TypedDict):
 
     id: str
     n: int
-    kind: Literal["single", "multiple", "true-false", "short-text"]
+    kind: Literal[
+        "single", "multiple", "true-false", "short-text", "number",
+        "matching", "categorising", "ordering", "scale", "open",
+    ]  # fmt: skip
     page: str | None
     points: int
     tries: int | None
     shuffle: bool
     partial: bool
     exact: bool
+    certainty: bool
     objective: str | None
     situation: Literal["concerning", "ordinary"] | None
     stem: str
     choices: list[ChoiceData]
+    targets: list[TargetData]
     answers: list[AnswerData]
+    variants: list[dict[str, str]]
     general: str
 
 
@@ -92,6 +119,70 @@ class EvaluationData(TypedDict):
     attempts: int | None
     draw: int | None
     forms: list[FormData]
+
+
+class VariableData(TypedDict):
+    """A variable of a scenario, with its first value (0 to 9)."""
+
+    name: str
+    value: int
+
+
+class ConditionData(TypedDict):
+    """What must hold for a choice to be offered."""
+
+    variable: int
+    operator: Literal["<", ">", "<=", ">=", "=", "!="]
+    value: int
+
+
+class EffectData(TypedDict):
+    """What a choice changes."""
+
+    variable: int
+    operator: Literal["+", "-", "="]
+    value: int
+
+
+class SceneChoiceData(TypedDict):
+    """A way from a scene to the next."""
+
+    id: str
+    html: str
+    to: str
+    feedback: str
+    conditions: list[ConditionData]
+    effects: list[EffectData]
+
+
+class SceneData(TypedDict):
+    """A scene; its words stand in index.html."""
+
+    id: str
+    n: int
+    title: str
+    end: bool
+    points: int | None
+    choices: list[SceneChoiceData]
+
+
+class ScenarioData(TypedDict):
+    """A branching scenario."""
+
+    id: str
+    n: int
+    page: str
+    start: str
+    variables: list[VariableData]
+    scenes: list[SceneData]
+
+
+class ChecklistData(TypedDict):
+    """A checklist that the learner keeps on the device."""
+
+    id: str
+    n: int
+    page: str
 
 
 class NoteData(TypedDict):
@@ -145,6 +236,9 @@ class CourseData(TypedDict):
     evaluations: list[EvaluationData]
     notes: list[NoteData]
     protocols: list[ProtocolData]
+    scenarios: list[ScenarioData]
+    ideas: list[IdeaData]
+    checklists: list[ChecklistData]
     texts: dict[str, str]
     settings: SettingsData
     suspend: SuspendData

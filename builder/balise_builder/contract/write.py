@@ -80,6 +80,9 @@ def to_json(course: Course, budget: Budget | None = None) -> CourseData:
         "evaluations": [_evaluation(e) for e in evaluations],
         "notes": _notes(course),
         "protocols": _protocols(course),
+        "scenarios": [],
+        "ideas": [],
+        "checklists": [],
         "texts": dict(context.texts.player),
         "settings": {"quickExit": QUICK_EXIT[context.texts.lang]},
         "suspend": {"worst": budget.worst, "limit": budget.limit},
@@ -102,6 +105,7 @@ def _page(page: Page, context: CourseContext, evaluations: list[Evaluation]) -> 
         "light": bool(page.light),
         "items": [item.id for item in page_items(page)],
         "evaluations": [evaluation_id for evaluation_id in placed if evaluation_id in known],
+        "scenarios": [],
     }
 
 
@@ -123,6 +127,7 @@ def _generated(context: CourseContext) -> list[PageData]:
                 "light": False,
                 "items": [],
                 "evaluations": [],
+                "scenarios": [],
             }
         )
     return pages
@@ -160,6 +165,7 @@ def _item(item: Item, page: PageContext) -> ItemData:
         "shuffle": item.shuffle,
         "partial": item.partial,
         "exact": item.exact,
+        "certainty": item.certainty,
         "objective": item.objective,
         "situation": item.situation,
         "stem": html(item.stem),
@@ -169,11 +175,18 @@ def _item(item: Item, page: PageContext) -> ItemData:
                 "html": html(choice.text),
                 "right": choice.right,
                 "fixed": choice.fixed,
+                "target": choice.target,
+                "idea": choice.idea,
                 "feedback": html(choice.feedback),
             }
             for choice in item.choices
         ],
-        "answers": [{"id": answer.letter, "text": answer.text} for answer in item.answers],
+        "targets": [{"id": target.letter, "html": html(target.text)} for target in item.targets],
+        "answers": [
+            {"id": a.letter, "text": a.text, "value": a.value, "tolerance": a.tolerance}
+            for a in item.answers
+        ],
+        "variants": [dict(variant) for variant in item.variants],
         "general": html(item.general),
     }
 

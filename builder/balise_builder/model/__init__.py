@@ -9,6 +9,7 @@ from balise_builder.model.blocks import (
     Prose,
     Protocol,
     Reflection,
+    ScenarioBlock,
 )
 from balise_builder.model.course import Accepted, Course, Footnote, Medium, Notice, Objective, Page
 from balise_builder.model.items import (
@@ -18,6 +19,7 @@ from balise_builder.model.items import (
     Evaluation,
     Form,
     Item,
+    Target,
 )
 from balise_builder.model.registers import (
     Figure,
@@ -30,6 +32,14 @@ from balise_builder.model.registers import (
     Source,
     Word,
 )
+from balise_builder.model.scenario import (
+    Condition,
+    Effect,
+    Scenario,
+    Scene,
+    SceneChoice,
+    Variable,
+)
 from balise_builder.model.session import Card, Session, Step
 from balise_builder.model.span import Span
 
@@ -40,7 +50,9 @@ __all__ = [
     "Card",
     "Choice",
     "CompletionRule",
+    "Condition",
     "Course",
+    "Effect",
     "Evaluation",
     "EvaluationBlock",
     "Facilitation",
@@ -63,9 +75,15 @@ __all__ = [
     "Reflection",
     "Registers",
     "Resource",
+    "Scenario",
+    "ScenarioBlock",
+    "Scene",
+    "SceneChoice",
     "Session",
     "Source",
     "Span",
     "Step",
+    "Target",
+    "Variable",
     "Word",
 ]

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
     from balise_builder.model.items import Item
+    from balise_builder.model.scenario import Scenario
     from balise_builder.model.span import Span
 
 
@@ -79,4 +80,20 @@ class Facilitation:
     body: tuple[Block, ...]
 
 
-Block = Prose | ItemBlock | EvaluationBlock | Reflection | HelpBlock | Protocol | Facilitation
+@dataclass(frozen=True, slots=True)
+class ScenarioBlock:
+    """A branching scenario where it stands in a page."""
+
+    scenario: Scenario
+
+
+Block = (
+    Prose
+    | ItemBlock
+    | EvaluationBlock
+    | Reflection
+    | HelpBlock
+    | Protocol
+    | Facilitation
+    | ScenarioBlock
+)

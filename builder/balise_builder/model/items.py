@@ -9,7 +9,10 @@ if TYPE_CHECKING:
     from balise_builder.model.blocks import Block
     from balise_builder.model.span import Span
 
-ItemKind = Literal["single", "multiple", "true-false", "short-text"]
+ItemKind = Literal[
+    "single", "multiple", "true-false", "short-text", "number",
+    "matching", "categorising", "ordering", "scale", "open",
+]  # fmt: skip
 Moment = Literal["before", "after", "followup"]
 
 
@@ -25,6 +28,20 @@ class Choice:
     feedback: tuple[Block, ...] = ()
     fixed: bool = False
     """Keeps its place when the question is shuffled."""
+    target: str | None = None
+    """Letter of the right :class:`Target` (matching, categorising)."""
+    idea: str | None = None
+    """Id of the misconception (``idees.yaml``) behind a wrong choice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A definition (matching) or a category (categorising) that choices are put to."""
+
+    span: Span
+    letter: str
+    """Of a series of its own in ``ids.lock``."""
+    text: tuple[Block, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +51,10 @@ class Answer:
     span: Span
     letter: str
     text: str
+    value: float | None = None
+    """The number that ``text`` says, when the question asks for a number."""
+    tolerance: float | None = None
+    """How far from ``value`` an answer may be (``12 ± 2``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +68,8 @@ class Item:
     kind: ItemKind
     stem: tuple[Block, ...]
     choices: tuple[Choice, ...] = ()
+    """Options; terms, things to sort, steps in the right order, degrees from low to high."""
+    targets: tuple[Target, ...] = ()
     answers: tuple[Answer, ...] = ()
     general: tuple[Block, ...] = ()
     """Feedback shown after any answer (the alert after the choices)."""
@@ -60,6 +83,10 @@ class Item:
     objective: str | None = None
     situation: Literal["concerning", "ordinary"] | None = None
     form: Literal["A", "B", "C"] | None = None
+    certainty: bool = False
+    """Asks how sure one is, for calibration."""
+    variants: tuple[tuple[tuple[str, str], ...], ...] = ()
+    """``variantes``: what stands for ``{{prénom}}``, ``{{il}}``…, one tuple of pairs a variant."""
 
 
 @dataclass(frozen=True, slots=True)

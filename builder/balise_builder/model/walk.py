@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from balise_builder.model.blocks import Facilitation, ItemBlock, Prose, Protocol, Reflection
+from balise_builder.model.blocks import (
+    Facilitation,
+    ItemBlock,
+    Prose,
+    Protocol,
+    Reflection,
+    ScenarioBlock,
+)
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -13,6 +20,7 @@ if TYPE_CHECKING:
     from balise_builder.model.blocks import Block
     from balise_builder.model.course import Page
     from balise_builder.model.items import Item
+    from balise_builder.model.scenario import Scenario
 
 
 def every_block(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -27,6 +35,8 @@ def every_block(blocks: Iterable[Block]) -> Iterator[Block]:
             yield from every_block(block.prompt)
         elif isinstance(block, Protocol | Facilitation):
             yield from every_block(block.body)
+        elif isinstance(block, ScenarioBlock):
+            yield from every_block(scenario_blocks(block.scenario))
 
 
 def every_token(blocks: Iterable[Block]) -> Iterator[Token]:
@@ -58,4 +68,15 @@ def page_items(page: Page) -> tuple[Item, ...]:
 def item_blocks(item: Item) -> tuple[Block, ...]:
     """Return the prose of an item: stem, choices, feedback."""
     choices = tuple(b for c in item.choices for b in (*c.text, *c.feedback))
-    return (*item.stem, *choices, *item.general)
+    targets = tuple(b for target in item.targets for b in target.text)
+    return (*item.stem, *choices, *targets, *item.general)
+
+
+def scenario_blocks(scenario: Scenario) -> tuple[Block, ...]:
+    """Return the prose of a scenario: introduction, scenes, choices and what is said after them."""
+    found = list(scenario.intro)
+    for scene in scenario.scenes:
+        found += scene.body
+        for choice in scene.choices:
+            found += (*choice.text, *choice.feedback)
+    return tuple(found)

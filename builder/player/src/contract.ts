@@ -34,6 +34,11 @@ export interface CourseDocument {
   /** Private notes (`réflexion`), by page; their text is never in the state. */
   notes: { id: string; n: number; page: string }[];
   protocols: { id: string; page: string }[];
+  scenarios: Scenario[];
+  /** Misconceptions that wrong choices are tied to (`idée`): those of this course only. */
+  ideas: Idea[];
+  /** Checklists that the learner keeps on the device, like notes; never in the state. */
+  checklists: { id: string; n: number; page: string }[];
   /** Interface texts of the course's language, `{name}` placeholders; see render/texts. */
   texts: Record<string, string>;
   settings: { quickExit: string };
@@ -69,9 +74,12 @@ export interface Page {
   /** Practice items, in reading order. */
   items: string[];
   evaluations: string[];
+  scenarios: string[];
 }
 
-export type ItemKind = "single" | "multiple" | "true-false" | "short-text";
+export type ItemKind =
+  | "single" | "multiple" | "true-false" | "short-text" | "number"
+  | "matching" | "categorising" | "ordering" | "scale" | "open";
 
 export interface Item {
   id: string;
@@ -79,6 +87,7 @@ export interface Item {
   kind: ItemKind;
   /** Page of a practice item; null for an item of an evaluation. */
   page: string | null;
+  /** 0 for a scale and an open question: they are never scored. */
   points: number;
   /** Tries allowed in practice; null is unlimited. */
   tries: number | null;
@@ -86,11 +95,21 @@ export interface Item {
   partial: boolean;
   /** Short text: compare literally. */
   exact: boolean;
+  /** Asks how sure the learner is, from 1 to 4, after the answer. */
+  certainty: boolean;
   objective: string | null;
   situation: "concerning" | "ordinary" | null;
   stem: Html;
+  /** Options; terms (matching), things to sort (categorising), steps in the right order (ordering), degrees from low to high (scale). */
   choices: Choice[];
+  /** Definitions (matching) or categories (categorising) that `choices[].target` names. */
+  targets: Target[];
   answers: Answer[];
+  /**
+   * `variantes`: what stands for `{{prénom}}`, `{{il}}`… in the texts of the item, one record a variant; which one a
+   * learner meets follows from the seed and the item's number. Empty: the texts hold no such mark.
+   */
+  variants: Record<string, string>[];
   /** General feedback, after any answer; may be empty. */
   general: Html;
 }
@@ -102,12 +121,81 @@ export interface Choice {
   right: boolean;
   /** Keeps its place when shuffled. */
   fixed: boolean;
+  /** Letter of the right target (matching, categorising). */
+  target: string | null;
+  /** Id of the misconception behind a wrong choice. */
+  idea: string | null;
   feedback: Html;
+}
+
+export interface Target {
+  /** Letter of ids.lock, of a series of its own. */
+  id: string;
+  html: Html;
+}
+
+export interface Idea {
+  id: string;
+  idea: Html;
+  reality: Html;
+  source: Html;
 }
 
 export interface Answer {
   id: string;
   text: string;
+  /** Number: the value, and how far from it an answer may be; both null for a text. */
+  value: number | null;
+  tolerance: number | null;
+}
+
+/** The words of its scenes stand in the document (`data-scene`); here is what decides. */
+export interface Scenario {
+  id: string;
+  n: number;
+  page: string;
+  /** Id of the first scene. */
+  start: string;
+  /** Integers from 0 to 9, saturating, with their first values. */
+  variables: { name: string; value: number }[];
+  scenes: Scene[];
+}
+
+export interface Scene {
+  id: string;
+  /** Number of ids.lock within the scenario; never reused. */
+  n: number;
+  title: Html;
+  end: boolean;
+  /** Points of an ending, for the learner's eyes; null when none were given. */
+  points: number | null;
+  choices: SceneChoice[];
+}
+
+export interface SceneChoice {
+  /** Letter of ids.lock. */
+  id: string;
+  html: Html;
+  /** Id of the next scene. */
+  to: string;
+  /** Shown before the next scene; may be empty. */
+  feedback: Html;
+  /** All must hold for the choice to be offered. */
+  conditions: Condition[];
+  effects: Effect[];
+}
+
+export interface Condition {
+  /** Index in `variables`. */
+  variable: number;
+  operator: "<" | ">" | "<=" | ">=" | "=" | "!=";
+  value: number;
+}
+
+export interface Effect {
+  variable: number;
+  operator: "+" | "-" | "=";
+  value: number;
 }
 
 export interface Evaluation {

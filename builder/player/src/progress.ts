@@ -1,14 +1,15 @@
 /** Events change the state here and nowhere else. Pure; an event that makes no sense changes nothing. */
-import type { CourseDocument, Evaluation, Item, Page } from "./contract.ts";
+import { beginning, chosen, sceneOf } from "./branching.ts";
+import type { CourseDocument, Evaluation, Item, Page, Scenario } from "./contract.ts";
 import { better, canonical, grade, result } from "./grade.ts";
-import type { EvaluationState, ItemState, PlayerEvent, Response, State } from "./state.ts";
+import type { EvaluationState, ItemState, PlayerEvent, Response, ScenarioState, State } from "./state.ts";
 
 /** Saturations keep the worst case of suspend data finite; limits of the course are above them. */
 export const MOST_TRIES = 14;
 export const MOST_ATTEMPTS = 31;
 
 export function newState(seed: string): State {
-  return { seed, place: "", read: [], items: {}, evaluations: {}, elapsed: 0 };
+  return { seed, place: "", read: [], items: {}, evaluations: {}, scenarios: {}, elapsed: 0 };
 }
 
 export function itemOf(course: CourseDocument, id: string): Item | undefined {
@@ -17,6 +18,10 @@ export function itemOf(course: CourseDocument, id: string): Item | undefined {
 
 export function evaluationOf(course: CourseDocument, id: string): Evaluation | undefined {
   return course.evaluations.find((evaluation) => evaluation.id === id);
+}
+
+export function scenarioOf(course: CourseDocument, id: string): Scenario | undefined {
+  return course.scenarios.find((scenario) => scenario.id === id);
 }
 
 /**
@@ -58,6 +63,10 @@ export function apply(course: CourseDocument, state: State, event: PlayerEvent):
       return answerEvaluation(course, state, event.evaluation, event.item, event.response);
     case "evaluation-finished":
       return finish(course, state, event.evaluation);
+    case "scene-chosen":
+    case "scene-returned":
+    case "scenario-restarted":
+      return goOn(course, state, event);
     case "quick-exit":
       return state.place === "" ? state : { ...state, place: "" };
     case "time":
@@ -77,7 +86,8 @@ function readWhenAnswered(course: CourseDocument, state: State, id: string | nul
   if (!page) return state;
   const open =
     page.items.some((item) => !state.items[item]) ||
-    page.evaluations.some((evaluation) => !state.evaluations[evaluation]?.attempts);
+    page.evaluations.some((evaluation) => !state.evaluations[evaluation]?.attempts) ||
+    page.scenarios.some((scenario) => !state.scenarios[scenario]?.ending);
   return open ? state : read(course, state, page.id);
 }
 
@@ -94,6 +104,23 @@ function answerItem(course: CourseDocument, state: State, id: string, response: 
     lastRight: right,
   };
   return readWhenAnswered(course, { ...state, items: { ...state.items, [id]: after } }, item.page);
+}
+
+type SceneEvent = Extract<PlayerEvent, { scenario: string }>;
+
+/** An ending is kept over restarts: a scenario counts as gone through once one was reached. */
+function goOn(course: CourseDocument, state: State, event: SceneEvent): State {
+  const scenario = scenarioOf(course, event.scenario);
+  if (!scenario) return state;
+  const before = state.scenarios[scenario.id] ?? beginning(scenario);
+  let after: ScenarioState | null;
+  if (event.type === "scene-chosen") after = chosen(scenario, before, event.choice);
+  else if (event.type === "scenario-restarted") after = beginning(scenario, before.ending);
+  else if (!sceneOf(scenario, event.scene)) after = null;
+  else after = { ...before, scene: event.scene, variables: event.variables };
+  if (!after) return state;
+  const scenarios = { ...state.scenarios, [scenario.id]: after };
+  return readWhenAnswered(course, { ...state, scenarios }, scenario.page);
 }
 
 function put(state: State, id: string, evaluation: EvaluationState): State {

@@ -6,8 +6,11 @@
  */
 
 /**
- * A closed question: the letters chosen, in alphabetical order ("a", "bd"). A short text: the
- * letter of the accepted answer that matched, or "" when none did: the text itself is never kept.
+ * A closed question and a scale: the letters chosen, in alphabetical order ("a", "bd"). A short text or
+ * a number: the letter of the accepted answer that matched, or "" when none did: what was typed is never kept.
+ * Matching and categorising: choice and target in pairs, in the order of the choices' letters ("abba": a→b, b→a).
+ * Ordering: the letters in the order given. Open: "a" once something was written, else "". Where the item asks
+ * for certainty, a digit from 1 to 4 ends the response ("bd3").
  */
 export type Response = string;
 
@@ -42,6 +45,15 @@ export interface EvaluationState {
   best: Result | null;
 }
 
+export interface ScenarioState {
+  /** Id of the scene where the learner is. */
+  scene: string;
+  /** Values in the order of the scenario's variables. */
+  variables: number[];
+  /** Id of the last ending reached, kept when one begins again; null before. */
+  ending: string | null;
+}
+
 export interface State {
   /** Two characters drawn once for the learner: the order of shuffled choices comes from it. */
   seed: string;
@@ -52,6 +64,7 @@ export interface State {
   /** Practice items by id. */
   items: Record<string, ItemState>;
   evaluations: Record<string, EvaluationState>;
+  scenarios: Record<string, ScenarioState>;
   /** Active seconds over all sittings, idle capped; the host keeps it, suspend data does not. */
   elapsed: number;
 }
@@ -63,6 +76,11 @@ export type PlayerEvent =
   | { type: "evaluation-started"; evaluation: string; form: string; drawn: string[] | null }
   | { type: "evaluation-answered"; evaluation: string; item: string; response: Response }
   | { type: "evaluation-finished"; evaluation: string }
+  /** Take a choice of the present scene: its conditions must hold. */
+  | { type: "scene-chosen"; scenario: string; choice: string }
+  /** One step back within the sitting: the interface remembers where from. */
+  | { type: "scene-returned"; scenario: string; scene: string; variables: number[] }
+  | { type: "scenario-restarted"; scenario: string }
   | { type: "quick-exit" }
   | { type: "time"; seconds: number };
 

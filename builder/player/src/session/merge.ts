@@ -18,6 +18,9 @@ export function merge(course: CourseDocument, kept: State, newer: State): State 
     evaluations: united(kept.evaluations, newer.evaluations, (one, other, id) =>
       mergeEvaluation(course, id, one, other),
     ),
+    scenarios: united(kept.scenarios, newer.scenarios, (one, other) => ({
+      ...other, ending: other.ending ?? one.ending,
+    })),
     elapsed: Math.max(kept.elapsed, newer.elapsed),
   };
 }
