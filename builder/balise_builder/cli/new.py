@@ -7,9 +7,8 @@ from pathlib import Path
 import click
 
 from balise_builder.cli.speech import both, say
+from balise_builder.cli.templates import SHOWN, STARTER, add_to_course, model_named
 from balise_builder.errors import UsageError
-
-STARTER = Path(__file__).resolve().parent.parent / "starter"
 
 
 def course_id(folder: Path) -> str:
@@ -23,6 +22,13 @@ def course_title(folder: Path) -> str:
     """Return the title made from the name of the folder: « mon-cours » gives « Mon cours »."""
     words = " ".join(folder.resolve().name.replace("-", " ").replace("_", " ").split())
     return words[:1].upper() + words[1:] or "Mon cours"
+
+
+def _nameless() -> UsageError:
+    return UsageError(
+        "Il manque le nom du dossier. Écrivez par exemple « balise new courses/mon-cours ».",
+        "The name of the folder is missing. Write for instance “balise new courses/my-course”.",
+    )
 
 
 def write_course(folder: Path) -> list[str]:
@@ -72,15 +78,61 @@ def write_course(folder: Path) -> list[str]:
 
 @click.command(
     help=both(
-        "Écrire dans DOSSIER un petit cours de départ : un avis, une capsule, une question, des "
-        "situations avant et après. Rien n’est jamais remplacé.",
+        "Écrire dans DOSSIER un petit cours de départ : un avis, une capsule, une question, des "
+        "situations avant et après. Avec un modèle (capsule, scénario, séance), ajouter un fichier "
+        "au cours qui s’y trouve. Rien n’est jamais remplacé.",
         "Write in FOLDER a small starting course, in French: a notice, a capsule, a question, "
-        "situations before and after. Nothing is ever replaced.",
+        "situations before and after. With a model (capsule, scénario, séance), add a file to the "
+        "course that stands there. Nothing is ever replaced.",
     )
 )
-@click.argument("folder", type=click.Path(path_type=Path), metavar="DOSSIER")
-def new(folder: Path) -> None:
-    """Write a starting course."""
+@click.argument("words", nargs=-1, metavar="[MODÈLE] DOSSIER")
+@click.option(
+    "--titre",
+    "--title",
+    "title",
+    metavar="TITRE",
+    help=both("Titre de la capsule ou du scénario.", "Title of the capsule or scenario."),
+)
+def new(words: tuple[str, ...], title: str | None) -> None:
+    """Write a starting course, or add a file to a course."""
+    if not words:
+        raise _nameless()
+    if len(words) == 1:
+        _start_course(Path(words[0]))
+        return
+    model = model_named(words[0])
+    if model is None or len(words) > 2:
+        raise UsageError(
+            f"« {' '.join(words)} » n’est pas compris. Écrivez « balise new DOSSIER », ou "
+            f"« balise new MODÈLE DOSSIER » avec un de ces modèles : {SHOWN}. Un nom qui contient "
+            "des espaces se met entre guillemets droits.",
+            f"“{' '.join(words)}” is not understood. Write “balise new FOLDER”, or “balise new "
+            f"MODEL FOLDER” with one of these models: {SHOWN}. Put a name that has spaces between "
+            "straight quotes.",
+        )
+    path = add_to_course(model, Path(words[1]), title)
+    click.echo(f"  + {path.as_posix()}")
+    click.echo()
+    click.echo(
+        say(
+            f"Remplacez-y les phrases par les vôtres; « balise preview {words[1]} » le montre.\n"
+            "Les capsules suivent l’ordre des noms de fichiers : changez le numéro du nom pour la "
+            "déplacer."
+            if model != "seance"
+            else "Modifiez-le avec l’organisme qui donnera la séance avec vous; « balise build "
+            f"-t guide {words[1]} » en fait la trousse.",
+            "Replace its sentences with yours; “balise preview "
+            f"{words[1]}” shows it.\nCapsules follow the order of file names: change the number "
+            "in the name to move it."
+            if model != "seance"
+            else "Adapt it with the organisation that will give the session with you; “balise "
+            f"build -t guide {words[1]}” makes the kit.",
+        )
+    )
+
+
+def _start_course(folder: Path) -> None:
     for name in write_course(folder):
         click.echo(f"  + {(folder / name).as_posix()}")
     shown = folder.as_posix()

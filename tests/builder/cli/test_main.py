@@ -54,7 +54,7 @@ def test_the_version_is_the_package_s() -> None:
         ),
         (("check", "absent"), "« absent » n’existe pas."),
         (("check", "--date", "hier", "."), "n’est pas une date"),
-        (("new",), "Il manque l’argument 'DOSSIER'"),
+        (("new",), "Il manque le nom du dossier"),
         (("--lang", "de"), "'de' n’est pas l’une des valeurs 'fr', 'en'."),
         (("--lang",), "n’est pas l’une des valeurs 'fr', 'en'."),
     ],
