@@ -29,6 +29,12 @@ export type Key =
   | "question" | "chooseOne" | "chooseSeveral" | "yourAnswer" | "check" | "again" | "showKey" | "missing"
   | "missingText" | "right" | "rightSeveral" | "rightText" | "partly" | "wrong" | "wrongText" | "key"
   | "triesOne" | "triesMany" | "tryAgain" | "tryAgainText" | "chosen" | "best" | "expected" | "textNotKept"
+  // the other kinds of questions
+  | "chooseMatch" | "chooseSort" | "chooseOrder" | "chooseNumber" | "chooseDegree" | "pick" | "rowThere" | "rowElsewhere"
+  | "rowsLeftOne" | "rowsLeftMany" | "placedOne" | "placedMany" | "rightPlaces" | "tryAgainPlaces" | "expectedPlace"
+  | "expectedOrder" | "moveUp" | "moveDown" | "moveWhat" | "moved" | "missingOrder" | "missingNumber" | "numberFormat"
+  | "noted" | "sure" | "sure1" | "sure2" | "sure3" | "sure4" | "missingSure" | "sureRight" | "unsureRight"
+  | "sureNotRight" | "unsureNotRight" | "idea" | "reality"
   // evaluations
   | "quiz" | "quizSizeOne" | "quizSizeMany" | "quizPace" | "quizBefore" | "quizAfter" | "quizThreshold"
   | "quizAttemptsOne" | "quizAttemptsMany" | "begin" | "quizResume" | "quizAgain" | "itemTitle"

@@ -1,0 +1,142 @@
+/**
+ * Ordering: an ordered list whose rows go up and down by buttons. No drag: a tap or a key moves a
+ * row by one, the focus stays on the button of the row moved, and its new place is said.
+ */
+import { fill, h, icon } from "../dom.ts";
+import { choiceOrder } from "../draw.ts";
+import type { Choice, Item } from "../contract.ts";
+import { answerOf, canonical } from "../grade.ts";
+import type { Response } from "../state.ts";
+import type { View } from "../view.ts";
+import { inline, type Field, type FieldOptions } from "./field.ts";
+import { markRow, rowNote, words, type Place } from "./rows.ts";
+
+interface Row {
+  choice: Choice;
+  element: HTMLElement;
+  note: HTMLElement;
+  up: HTMLButtonElement;
+  down: HTMLButtonElement;
+}
+
+export function ordering(view: View, item: Item, options: FieldOptions): Field {
+  const { t } = view;
+  const first = choiceOrder(item, view.session.state.seed).map(({ id }) => id).join("");
+  const rows = new Map(item.choices.map((choice) => [choice.id, row(choice)]));
+  const list = h("ol", { class: "b-order", role: "list" });
+  const key = h("div");
+  const element = h("div", { class: "b-options", role: "group", "aria-labelledby": options.label, "aria-describedby": options.hint },
+    list, key);
+  let order = first;
+  /** The order shown at first is nobody's answer until something has moved. */
+  let touched = false;
+  let locked = false;
+
+  function row(choice: Choice): Row {
+    const name = words(choice.html);
+    const arrow = (text: string, image: "up" | "down", by: number): HTMLButtonElement =>
+      h("button", { type: "button", class: "b-button b-second b-move", "aria-label": t("moveWhat", { move: text, text: name }), onclick: () => move(choice.id, by) },
+        icon(image), h("span", {}, text));
+    const [up, down] = [arrow(t("moveUp"), "up", -1), arrow(t("moveDown"), "down", 1)];
+    const note = h("div", { class: "b-note-of-choice" });
+    const line = h("div", { class: "b-order-line" },
+      h("div", { class: "b-choice-text", html: inline(choice.html) }), h("div", { class: "b-moves" }, up, down));
+    return { choice, note, up, down, element: h("li", { class: "b-choice" }, line, note) };
+  }
+
+  function move(id: string, by: number): void {
+    const at = order.indexOf(id) + by;
+    const moved = rows.get(id);
+    if (locked || !moved) return;
+    if (at >= 0 && at < order.length) {
+      const rest = order.replace(id, "");
+      order = rest.slice(0, at) + id + rest.slice(at);
+      touched = true;
+      options.changed();
+      draw(id);
+      (by < 0 ? moved.up : moved.down).focus();
+    }
+    view.announce(t("moved", { n: order.indexOf(id) + 1, total: order.length }));
+  }
+
+  function draw(moved = ""): void {
+    [...order].forEach((id, at) => {
+      const { element: line, up, down } = rows.get(id) as Row;
+      // Not `disabled`: the focus would be lost under the finger of who reaches an end.
+      up.setAttribute("aria-disabled", String(at === 0));
+      down.setAttribute("aria-disabled", String(at === order.length - 1));
+      line.classList.toggle("b-chosen", id === moved);
+      list.append(line);
+    });
+  }
+
+  function clear(): void {
+    fill(key);
+    for (const { element: line, note } of rows.values()) {
+      line.classList.remove("b-best");
+      fill(note);
+    }
+  }
+
+  draw();
+  return {
+    element,
+    read: () => (touched ? order : null),
+    missing: () => (touched ? "" : t("missingOrder")),
+    write: (response) => {
+      const given = letters(item, response);
+      touched = given.length === first.length;
+      order = touched ? given : first;
+      draw();
+    },
+    lock: (on) => {
+      locked = on;
+      element.classList.toggle("b-locked", on);
+    },
+    mark: (response, all) => {
+      clear();
+      const given = letters(item, response);
+      for (const { choice, element: line, note } of rows.values()) {
+        line.classList.remove("b-chosen");
+        markRow(view, line, note, choice, place(view, item, given, choice.id, all));
+      }
+      if (all && given !== expected(item)) fill(key, expectedOrder(view, item));
+    },
+    clear,
+    focus: () => rows.get(order.charAt(0))?.down.focus(),
+  };
+}
+
+/** The order given, what stands where it should, and the order expected. */
+export function toldOrder(view: View, item: Item, response: Response): HTMLElement {
+  const given = letters(item, response);
+  return h("div", {},
+    h("ol", { class: "b-told" }, ...[...given].map((id) => {
+      const choice = item.choices.find((c) => c.id === id) as Choice;
+      const where = place(view, item, given, id, true);
+      return h("li", { class: where === "there" ? "b-best" : "" },
+        h("div", { html: inline(choice.html) }), ...rowNote(view, choice, where));
+    })),
+    given !== expected(item) && expectedOrder(view, item));
+}
+
+function place(view: View, item: Item, given: string, id: string, key: boolean): Place {
+  const at = expected(item).indexOf(id);
+  if (given.charAt(at) === id) return "there";
+  return key ? { text: view.t("expectedPlace", { n: at + 1 }) } : "elsewhere";
+}
+
+function expectedOrder(view: View, item: Item): HTMLElement {
+  const title = h("p", { class: "b-tag", id: view.id() }, view.t("expectedOrder"));
+  return h("div", { class: "b-expected" }, title,
+    h("ol", { "aria-labelledby": title.id }, ...item.choices.map(({ html }) => h("li", { html: inline(html) }))));
+}
+
+function expected(item: Item): string {
+  return item.choices.map(({ id }) => id).join("");
+}
+
+/** The letters that the item has, without the degree of certainty. */
+function letters(item: Item, response: Response): string {
+  return answerOf(canonical(item, response));
+}

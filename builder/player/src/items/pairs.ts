@@ -1,0 +1,130 @@
+/**
+ * Matching and categorising: each thing is given its definition or its category. No drag: a native
+ * list beside each thing, or radio buttons where the categories are few.
+ */
+import { fill, h } from "../dom.ts";
+import { choiceOrder } from "../draw.ts";
+import type { Choice, Item, Target } from "../contract.ts";
+import { pairsOf } from "../grade.ts";
+import type { Response } from "../state.ts";
+import type { View } from "../view.ts";
+import { degrees } from "./degrees.ts";
+import { inline, type Field, type FieldOptions } from "./field.ts";
+import { markRow, rowNote, words, type Place } from "./rows.ts";
+
+/** Categories shown as radio buttons. */
+const MOST_BUTTONS = 4;
+/** Longest definition, in characters, that a list shows whole. */
+const MOST_WORDS = 60;
+/** How much of a longer one stands after its letter. */
+const BEGINNING = 28;
+
+interface Row {
+  choice: Choice;
+  element: HTMLElement;
+  note: HTMLElement;
+  controls: (HTMLInputElement | HTMLSelectElement)[];
+  value(): string;
+  set(target: string): void;
+}
+
+export function pairs(view: View, item: Item, options: FieldOptions): Field {
+  const targets = shown(view, item);
+  const lettered = item.kind === "matching" && targets.some(isLong);
+  const names = targets.map((target, at) => (lettered ? beginning(target, at) : words(target.html)));
+  const rows = choiceOrder(item, view.session.state.seed).map((choice) =>
+    item.kind === "categorising" && targets.length <= MOST_BUTTONS
+      ? buttons(view, choice, targets, options)
+      : list(view, choice, targets, names, options));
+  const element = h("fieldset", { class: "b-options", "aria-labelledby": options.label, "aria-describedby": options.hint },
+    lettered && h("ol", { class: "b-letters", type: "A" }, ...targets.map(({ html }) => h("li", { html: inline(html) }))),
+    ...rows.map((row) => row.element));
+  const open = (): Row[] => rows.filter((row) => !row.value());
+
+  function clear(): void {
+    for (const { element: row, note } of rows) {
+      row.classList.remove("b-best");
+      fill(note);
+    }
+  }
+
+  return {
+    element,
+    read: () => rows.filter((row) => row.value()).map((row) => row.choice.id + row.value()).sort().join("") || null,
+    missing: () => (open().length ? view.t.count("rowsLeft", open().length) : ""),
+    write: (response) => {
+      const given = chosen(item, response);
+      for (const row of rows) row.set(given.get(row.choice.id) ?? "");
+    },
+    lock: (on) => {
+      for (const control of rows.flatMap((row) => row.controls)) control.disabled = on;
+    },
+    mark: (response, key) => {
+      const given = chosen(item, response);
+      for (const { choice, element: row, note } of rows) {
+        markRow(view, row, note, choice, place(view, item, choice, given.get(choice.id), key));
+      }
+    },
+    clear,
+    focus: () => (open()[0] ?? rows[0])?.controls[0]?.focus(),
+  };
+}
+
+/** Each thing, where it was put and where it belongs, after an evaluation. */
+export function toldPairs(view: View, item: Item, response: Response): HTMLElement {
+  const given = chosen(item, response);
+  return h("ul", { class: "b-told" }, ...item.choices.map((choice) => {
+    const target = item.targets.find(({ id }) => id === given.get(choice.id));
+    const where = place(view, item, choice, target?.id, true);
+    return h("li", { class: where === "there" ? "b-best" : "" },
+      h("div", { html: inline(choice.html) }),
+      h("p", {}, `${view.t("yourChoice")} ${target ? words(target.html) : view.t("noAnswer")}`),
+      ...rowNote(view, choice, where));
+  }));
+}
+
+function place(view: View, item: Item, choice: Choice, target: string | undefined, key: boolean): Place {
+  if (target === choice.target) return "there";
+  const text = words(item.targets.find(({ id }) => id === choice.target)?.html ?? "");
+  return key ? { text: view.t("expected", { text }) } : "elsewhere";
+}
+
+/** The letters of the targets by those of the choices. */
+function chosen(item: Item, response: Response): Map<string, string> {
+  return new Map(pairsOf(item, response).map(({ choice, target }) => [choice.id, target]));
+}
+
+/** Native lists hold words only: what is long, or more than words, stands above under a letter. */
+function isLong({ html }: Target): boolean {
+  return words(html).length > MOST_WORDS || /<(?!\/?(em|strong|span)\b)/.test(inline(html));
+}
+
+function beginning({ html }: Target, at: number): string {
+  const text = words(html);
+  const letter = String.fromCharCode(65 + at);
+  return text.length > BEGINNING ? `${letter}. ${text.slice(0, text.lastIndexOf(" ", BEGINNING))}…` : `${letter}. ${text}`;
+}
+
+function list(view: View, choice: Choice, targets: Target[], names: string[], { changed }: FieldOptions): Row {
+  const note = h("div", { class: "b-note-of-choice", id: view.id() });
+  const select = h("select", { "aria-describedby": note.id, onchange: changed },
+    h("option", { value: "" }, view.t("pick")),
+    ...targets.map(({ id }, at) => h("option", { value: id }, names[at])));
+  const label = h("label", { class: "b-term" }, h("span", { html: inline(choice.html) }), select);
+  return {
+    choice, note, controls: [select],
+    element: h("div", { class: "b-choice b-pair" }, label, note),
+    value: () => select.value,
+    set: (target) => {
+      select.value = target;
+    },
+  };
+}
+
+function buttons(view: View, choice: Choice, targets: Target[], { changed }: FieldOptions): Row {
+  const note = h("div", { class: "b-note-of-choice", id: view.id() });
+  const { inputs, rows, value, set } = degrees(view, targets.map(({ id, html }) => [id, inline(html)]), changed);
+  const element = h("fieldset", { class: "b-choice b-sort", "aria-describedby": note.id },
+    h("legend", { html: inline(choice.html) }), h("div", { class: "b-degrees" }, ...rows), note);
+  return { choice, note, controls: inputs, element, value, set };
+}
