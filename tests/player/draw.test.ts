@@ -4,7 +4,9 @@ import fc from "fast-check";
 
 import { decode, encode } from "../../builder/player/src/codec.ts";
 import type { Item } from "../../builder/player/src/contract.ts";
-import { choiceOrder, drawForm, drawItems, shuffled } from "../../builder/player/src/draw.ts";
+import {
+  choiceOrder, drawForm, drawItems, shuffled, targetOrder, variantOf, withVariant,
+} from "../../builder/player/src/draw.ts";
 import { apply, newState } from "../../builder/player/src/progress.ts";
 import { sample } from "./support/golden.ts";
 
@@ -105,4 +107,55 @@ test("the order is the same after a resume, and when choices are moved or reword
 
 test("without shuffling the author's order stands", () => {
   assert.equal(order({ ...shuffledItem, shuffle: false }, "ab"), "abcd");
+});
+
+const like = (kind: Item["kind"], letters: string): Item => ({
+  ...shuffledItem, kind, shuffle: false,
+  choices: [...letters].map((id) => ({ ...shuffledItem.choices[0]!, id, fixed: id === letters[0] })),
+  targets: [...letters].map((id) => ({ id, html: id })),
+});
+const SEEDS = Array.from({ length: 400 }, (_, i) => `${i % 10}${String.fromCharCode(97 + (i % 26))}`);
+
+test("steps are never shown in the right order, and every other order comes up", () => {
+  for (const [letters, orders] of [["ab", 1], ["ba", 1], ["bca", 5], ["dacb", 23]] as const) {
+    const shown = new Set(SEEDS.map((seed) => order(like("ordering", letters), seed)));
+    assert.equal(shown.has(letters), false);
+    assert.equal(shown.size, orders);
+  }
+  assert.equal(order(like("ordering", "c"), "ab"), "c");
+});
+
+test("things to sort always move, terms only when the author shuffles, fixed ones never", () => {
+  const shown = (item: Item) => new Set(SEEDS.map((seed) => order(item, seed)));
+  assert.equal(shown(like("categorising", "abcd")).size, 6);
+  assert.ok([...shown(like("categorising", "bacd"))].every((letters) => letters.startsWith("b")));
+  assert.deepEqual(shown(like("matching", "abcd")), new Set(["abcd"]));
+  assert.equal(shown({ ...like("matching", "abcd"), shuffle: true }).size, 6);
+});
+
+test("definitions follow the learner, not the author nor the terms; categories keep their order", () => {
+  const shown = (item: Item, seed: string) => targetOrder(item, seed).map(({ id }) => id).join("");
+  const item = like("matching", "abc");
+  assert.equal(new Set(SEEDS.map((seed) => shown(item, seed))).size, 6);
+  const edited = { ...item, targets: [...item.targets].reverse() };
+  for (const seed of SEEDS) assert.equal(shown(edited, seed), shown(item, seed));
+  const free = { ...item, choices: item.choices.map((c) => ({ ...c, fixed: false })), shuffle: true };
+  assert.ok(SEEDS.some((seed) => shown(free, seed) !== order(free, seed)));
+  assert.equal(shown({ ...item, kind: "categorising" }, "ab"), "abc");
+});
+
+test("a learner meets one variant, and variants come up about as often", () => {
+  const item = { ...shuffledItem, variants: [{ prénom: "Alix" }, { prénom: "Sam" }] };
+  const met = SEEDS.map((seed) => variantOf(item, seed)?.["prénom"]);
+  assert.deepEqual(SEEDS.map((seed) => variantOf(item, seed)?.["prénom"]), met);
+  const share = met.filter((name) => name === "Alix").length / met.length;
+  assert.ok(share > 0.35 && share < 0.65, String(share));
+  assert.equal(variantOf(shuffledItem, "ab"), null);
+});
+
+test("the words of a variant stand for its marks, and are never markup", () => {
+  const variant = { prénom: "Alix", il: "<b>&\"elle\"" };
+  assert.equal(withVariant("<p>{{prénom}}, {{ il }} {{prénom}}</p>", variant), "<p>Alix, &lt;b&gt;&amp;&quot;elle&quot; Alix</p>");
+  assert.equal(withVariant("{{autre}} {{constructor}} {prénom} {{", variant), "{{autre}} {{constructor}} {prénom} {{");
+  assert.equal(withVariant("{{prénom}}", null), "{{prénom}}");
 });
