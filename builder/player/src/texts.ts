@@ -45,6 +45,11 @@ export type Key =
   | "thanks" | "thanksText" | "result" | "pointsOne" | "pointsMany" | "reached" | "reachedBefore"
   | "notReached" | "bestKept" | "seeAgain" | "seeAgainAny" | "noAttempts" | "inPerson" | "human" | "details"
   | "yourChoice" | "noAnswer" | "otherText"
+  // scenarios, checklists, protocols, surveys
+  | "sceneN" | "sceneEnd" | "sceneChoices" | "sceneGo" | "sceneOther" | "sceneBack" | "sceneAgain" | "sceneStuck"
+  | "checklistHere" | "checklistSitting" | "checklistPrint"
+  | "protocolBy" | "protocolPhone" | "protocolEmail" | "protocolWhen"
+  | "surveyHere" | "surveyHosted" | "surveyPrint"
   // content notice
   | "noticeGo" | "noticeLight" | "noticePass" | "noticePrivate" | "noticeFull" | "nowFull"
   | "nowLight"

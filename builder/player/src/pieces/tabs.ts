@@ -1,0 +1,5 @@
+/** Tabs. */
+import { enlivens } from "../activities.ts";
+import { tabs } from "../tabs.ts";
+
+enlivens("[data-tabs]", tabs);
