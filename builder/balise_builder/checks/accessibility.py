@@ -72,7 +72,7 @@ def _headings(blocks: Iterable[Block], collector: Collector) -> None:
             opening = token
         elif opening is not None and token.type == "inline":
             level = int(opening.tag[1:])
-            if level > before + 1:
+            if level > before + 1 and not opening.meta.get("part"):
                 span = token.meta["places"].span(0, len(token.content))
                 collector.add(
                     "niveau-de-titre-saute",

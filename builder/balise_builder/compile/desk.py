@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from balise_builder.compile.ids import Ids
     from balise_builder.diagnostics import Collector
     from balise_builder.markdown import Box
-    from balise_builder.model import Evaluation, Facilitation, Item
+    from balise_builder.model import Evaluation, Facilitation, Item, Span
     from balise_builder.source import CourseSettings, Folder
 
 
@@ -42,6 +42,10 @@ class Desk:
     facilitation: list[Facilitation] = field(default_factory=list)
     items: dict[str, Item] = field(default_factory=dict)
     """Every item by id, to compare a repeated one."""
+    scene_links: set[Span] = field(default_factory=set)
+    """Links that are choices of a scenario: their targets are judged there."""
+    scene_anchors: dict[tuple[str, str], str] = field(default_factory=dict)
+    """Titles of the scenes by file and anchor: no other link can lead to them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,11 @@ PARENTS = {
     "reflection": ("une réflexion", "a reflection"),
     "facilitation": ("des notes d’animation", "facilitation notes"),
     "help": ("un bloc « aide »", "a block “help”"), "protocol": ("un protocole", "a protocol"),
+    "tabs": ("des onglets", "tabs"), "details": ("un bloc « détails »", "a block “details”"),
+    "case": ("un cas", "a case"), "steps": ("des étapes", "steps"),
+    "checklist": ("une liste à cocher", "a checklist"),
+    "audience": ("un bloc « public »", "a block “audience”"),
+    "scenario": ("un scénario", "a scenario"),
     "session": ("la séance", "the session"),
     "footnote": ("une note de bas de page", "a footnote"),
     "nested": ("une liste ou une citation", "a list or a quote"),

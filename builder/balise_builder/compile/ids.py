@@ -18,7 +18,11 @@ if TYPE_CHECKING:
 
 PROVISIONAL = 900
 """Numbers of things without an id begin here: they are never written to the lock."""
-PREFIXES = {"item": "q", "note": "note", "evaluation": "evaluation", "protocol": "protocole"}
+PREFIXES = {
+    "item": "q", "note": "note", "evaluation": "evaluation", "protocol": "protocole",
+    "scenario": "scenario",
+    "checklist": "liste",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ from balise_builder.source.folding import fold_key
 if TYPE_CHECKING:
     from balise_builder.markdown import Document
 
-AT_TOP = frozenset({"notice", "light", "assessment", "bank"})
+AT_TOP = frozenset({"notice", "light", "assessment", "bank", "scenario"})
 """Containers that stand directly in a page or in ``banque.md``, never in a list or quote."""
 
 
@@ -47,6 +47,8 @@ def blocks(
 
 def block(desk: Desk, document: Document, box: Box, place: Place) -> Block | None:
     """Return the block of one container; ``None`` for what no page shows or after a finding."""
+    from balise_builder.compile.containers import KEYS as CONTAINERS
+    from balise_builder.compile.containers import container
     from balise_builder.compile.evaluations import evaluation
     from balise_builder.compile.questions import question
 
@@ -63,8 +65,14 @@ def block(desk: Desk, document: Document, box: Box, place: Place) -> Block | Non
         return None if item is None else ItemBlock(item)
     if box.key == "assessment":
         return evaluation(desk, document, box, place)
+    if box.key == "scenario":
+        from balise_builder.compile.scenarios import scenario
+
+        return scenario(desk, document, box, place)
     if box.key == "help":
         return _help(desk, box)
+    if box.key in CONTAINERS:
+        return container(desk, document, box, place)
     inner = replace(place, parent=box.key)
     if box.key == "facilitation":
         body = blocks(desk, document, box.nodes, inner)
@@ -105,12 +113,13 @@ def _help(desk: Desk, box: Box) -> HelpBlock:
     registers = desk.folder.registers
     return HelpBlock(
         box.span,
-        _labels(desk, box, "territories", registers.territories, "territoire-inconnu"),
-        _labels(desk, box, "audiences", registers.audiences, "public-inconnu"),
+        labels(desk, box, "territories", registers.territories, "territoire-inconnu"),
+        labels(desk, box, "audiences", registers.audiences, "public-inconnu"),
     )
 
 
-def _labels(desk: Desk, box: Box, key: str, known: Iterable[str], code: str) -> tuple[str, ...]:
+def labels(desk: Desk, box: Box, key: str, known: Iterable[str], code: str) -> tuple[str, ...]:
+    """Return the values of an attribute as their register writes them; report unknown ones."""
     names = {fold_key(name): name for name in known}
     found = []
     for word in box.attributes.words(key):
@@ -141,8 +150,9 @@ def prose(desk: Desk, document: Document, tokens: Sequence[Token], place: Place)
             if made is not None:
                 kept.append(Token("block", "", 0, block=True, meta={"block": made}))
             continue
-        if token.type == "list_item_open" and "attributes" in token.meta:
-            desk.collector.add("attribut-sans-objet", token.meta["box"], text="{…}")
+        if token.type in ("list_item_open", "heading_open") and "attributes" in token.meta:
+            place_of = token.meta.get("box") or span_of(document, [token])
+            desk.collector.add("attribut-sans-objet", place_of, text="{…}")
         kept.append(token)
     if not kept:
         return None

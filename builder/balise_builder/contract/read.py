@@ -172,3 +172,5 @@ def _references(
         yield f"notes[{index}].page", note["page"], pages
     for index, protocol in enumerate(course["protocols"]):
         yield f"protocols[{index}].page", protocol["page"], pages
+    for index, checklist in enumerate(course["checklists"]):
+        yield f"checklists[{index}].page", checklist["page"], pages

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from balise_builder.contract.shape import VERSION
-from balise_builder.model import EvaluationBlock, Protocol, Reflection
+from balise_builder.model import Checklist, EvaluationBlock, Protocol, Reflection
 from balise_builder.model.walk import every_block, page_blocks, page_items
 from balise_builder.render.blocks import blocks_html
 from balise_builder.render.context import CourseContext, PageContext
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from balise_builder.contract.shape import (
+        ChecklistData,
         CourseData,
         EvaluationData,
         ItemData,
@@ -82,7 +83,7 @@ def to_json(course: Course, budget: Budget | None = None) -> CourseData:
         "protocols": _protocols(course),
         "scenarios": [],
         "ideas": [],
-        "checklists": [],
+        "checklists": _checklists(course),
         "texts": dict(context.texts.player),
         "settings": {"quickExit": QUICK_EXIT[context.texts.lang]},
         "suspend": {"worst": budget.worst, "limit": budget.limit},
@@ -223,3 +224,12 @@ def _protocols(course: Course) -> list[ProtocolData]:
             if isinstance(block, Protocol):
                 protocols.setdefault(block.id, {"id": block.id, "page": page.id})
     return list(protocols.values())
+
+
+def _checklists(course: Course) -> list[ChecklistData]:
+    found: dict[str, ChecklistData] = {}
+    for page in course.pages:
+        for block in every_block(page_blocks(page)):
+            if isinstance(block, Checklist):
+                found.setdefault(block.id, {"id": block.id, "n": block.number, "page": page.id})
+    return list(found.values())

@@ -23,6 +23,7 @@ TITLES = {
     "registers": "Registres communs",
     "ids": "Identifiants",
     "structure": "Blocs et réglages",
+    "containers": "Onglets, étapes, cas et listes",
     "text": "Texte, liens et renvois",
     "media": "Images, fichiers et accessibilité",
     "items": "Questions",

@@ -140,6 +140,11 @@ class Collector:
         """Whether the course cannot be built as written."""
         return any(d.severity is Severity.ERROR for d in self._found)
 
+    @property
+    def errors(self) -> int:
+        """How many errors there are: a part that adds none is sound."""
+        return sum(d.severity is Severity.ERROR for d in self._found)
+
     def sorted(self) -> tuple[Diagnostic, ...]:
         """Return the findings without repeats, by file, line, column and code."""
         unique = {(d.span, d.code, tuple(sorted(d.params.items()))): d for d in self._found}

@@ -30,6 +30,12 @@ OF_FAMILY: dict[str, tuple[str, str]] = {
         "What the builder does not understand would show as raw signs, or be lost. It prefers"
         " to stop and tell you.",
     ),
+    "containers": (
+        "Une personne qui cherche quoi faire lit un titre, puis ouvre : sans titre, sans liste ou"
+        " sans destinataire, elle passerait à côté.",
+        "Someone who looks for what to do reads a title, then opens it: without a title, a list"
+        " or an addressee, they would miss it.",
+    ),
     "text": (
         "Sans correction, la personne verrait des signes au lieu d’un lien, d’une note ou d’un"
         " encadré, ou ne verrait pas le texte du tout.",

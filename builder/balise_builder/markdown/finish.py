@@ -12,9 +12,11 @@ from markdown_it.token import Token
 from balise_builder.markdown.attributes import scan, understand
 from balise_builder.markdown.leftovers import report_leftovers
 from balise_builder.markdown.links import read_image, read_link
-from balise_builder.markdown.names import CHOICE, IMAGE
+from balise_builder.markdown.names import CATEGORY, CHOICE, DOCUMENT, IMAGE, containers
 from balise_builder.markdown.places import Places, Scribe
+from balise_builder.markdown.scenes import read_scene_heads
 from balise_builder.markdown.strays import report_strays
+from balise_builder.source.folding import fold_key
 
 if TYPE_CHECKING:
     from balise_builder.model import Span
@@ -48,15 +50,28 @@ class Found:
 def finish(tokens: list[Token], scribe: Scribe) -> Found:
     """Finish every inline token of ``tokens`` in place."""
     found = Found()
+    read_scene_heads(tokens, scribe)
+    inside: list[str] = []
     for index, token in enumerate(tokens):
+        if token.type == "container_open":
+            spec = containers().get(fold_key(token.meta["name"]))
+            inside.append(spec.key if spec is not None else "")
+        elif token.type == "container_close" and inside:
+            inside.pop()
         if token.type == "html_block":
             _html(token, scribe)
         elif token.type == "code_block":
             _indented_code(token, scribe)
         if token.type != "inline":
             continue
-        in_item = index >= 2 and tokens[index - 2].type == "list_item_open"
-        _finish_inline(token, scribe, found, tokens[index - 2] if in_item else None)
+        owner = tokens[index - 2] if index >= 2 else None
+        if owner is not None and owner.type != "list_item_open":
+            owner = None
+        if inside[-1:] in (["case"], ["question"]) and tokens[index - 1].type == "heading_open":
+            owner = tokens[index - 1]
+        if inside[-1:] == ["question"] and owner is not None:
+            owner.meta["asked"] = True
+        _finish_inline(token, scribe, found, owner)
     report_strays(tokens, scribe)
     return found
 
@@ -137,6 +152,11 @@ def _attach(
         found = understand(raws, IMAGE, scribe, takes_id=False, owner="image")
         previous.meta["decorative"] = found.flag("decorative")
         return True
+    if item is not None and "scene" in item.meta and _ends_first_line(inline, child):
+        item.meta["attributes"] = understand(
+            raws, (), scribe, takes_id=True, owner="choix", letter=True
+        )
+        return True
     if (
         touching
         and previous is not None
@@ -144,7 +164,22 @@ def _attach(
     ):
         scribe.report("non-pris-en-charge", span, what=child.content)
         return True
-    if item is not None and "checked" in item.meta and _ends_first_line(inline, child):
+    if item is not None and item.type == "heading_open" and "asked" in item.meta:
+        item.meta["attributes"] = understand(
+            raws, CATEGORY, scribe, takes_id=True, owner="catégorie", letter=True
+        )
+        if previous is not None and previous.type == "text":
+            previous.content = previous.content.rstrip()
+        return True
+    if item is not None and item.type == "heading_open":
+        item.meta["attributes"] = understand(
+            raws, DOCUMENT, scribe, takes_id=False, owner=f"titre {item.markup}"
+        )
+        if previous is not None and previous.type == "text":
+            previous.content = previous.content.rstrip()
+        return True
+    marked = item is not None and ("checked" in item.meta or "asked" in item.meta)
+    if item is not None and marked and _ends_first_line(inline, child):
         item.meta["attributes"] = understand(
             raws, CHOICE, scribe, takes_id=True, owner="choix", letter=True
         )

@@ -88,12 +88,21 @@ QUESTION = (
             "true-false": "true-false",
             "texte": "short-text",
             "text": "short-text",
-            "échelle": "later:type=échelle",
-            "scale": "later:type=échelle",
-            "ouverte": "later:type=ouverte",
-            "open": "later:type=ouverte",
+            "nombre": "number",
+            "number": "number",
+            "association": "matching",
+            "matching": "matching",
+            "classement": "categorising",
+            "categorising": "categorising",
+            "ordre": "ordering",
+            "ordering": "ordering",
+            "échelle": "scale",
+            "scale": "scale",
+            "ouverte": "open",
+            "open": "open",
         },
-        "unique, multiple, vrai-faux, texte",
+        "unique, multiple, vrai-faux, texte, nombre, association, classement, ordre, échelle, "
+        "ouverte",
     ),
     TRIES,
     AttributeSpec("shuffle", ("mélanger", "shuffle"), "flag"),
@@ -101,9 +110,9 @@ QUESTION = (
     AttributeSpec("exact", ("exact",), "flag"),
     _choice("form", ("forme", "form"), {"A": "A", "B": "B", "C": "C"}, "A, B, C"),
     FORMER,
-    _later("certainty", "certitude", "certainty"),
-    _later("variants", "variantes", "variants"),
-    _later("sent", "transmis", "sent"),
+    AttributeSpec("certainty", ("certitude", "certainty"), "flag"),
+    AttributeSpec("variants", ("variantes", "variants"), "list"),
+    AttributeSpec("sent", ("transmis", "sent"), "flag"),
 )
 
 ASSESSMENT = (
@@ -148,10 +157,60 @@ HELP = (
     AttributeSpec("audiences", ("public", "audience", "publics"), "list"),
 )
 
-CHOICE = (AttributeSpec("fixed", ("fixe", "fixed"), "flag"), _later("idea", "idée", "idea"))
-"""Attributes of a choice, beside its letter (``#b``)."""
+SCENARIO = (
+    AttributeSpec("start", ("début", "start")),
+    AttributeSpec("variables", ("variables",)),
+    FORMER,
+)
+
+SCENE = (
+    AttributeSpec("end", ("fin", "end", "ending"), "flag"),
+    AttributeSpec("points", ("points",)),
+    AttributeSpec("former-ids", ("ancien-id", "former-id"), "list"),
+)
+"""Attributes in the braces above the heading of a scene."""
+
+CHOICE = (
+    AttributeSpec("fixed", ("fixe", "fixed"), "flag"),
+    AttributeSpec("idea", ("idée", "idea")),
+    AttributeSpec("target", ("cible", "target")),
+)
+"""Attributes of a choice, beside its letter (``#b``); ``target`` is the letter of a definition."""
+
+CATEGORY: tuple[AttributeSpec, ...] = ()
+"""A category of a question has a letter (``#b``) and nothing else."""
 
 IMAGE = (AttributeSpec("decorative", ("décoratif", "decorative"), "flag"),)
+
+DOCUMENT = (
+    _choice(
+        "type",
+        ("type",),
+        {
+            "courriel": "mail",
+            "mail": "mail",
+            "email": "mail",
+            "registre": "log",
+            "log": "log",
+            "texto": "text",
+            "text": "text",
+            "formulaire": "form",
+            "form": "form",
+        },
+        "courriel, registre, texto, formulaire",
+    ),
+)
+"""Attributes of the title of a document in a case."""
+
+FOR_WHOM = (
+    AttributeSpec("audiences", ("pour", "for"), "list"),
+    AttributeSpec("territories", ("territoire", "territory", "territoires"), "list"),
+)
+
+IN_PARTS = frozenset({
+    "question", "reflection", "help", "protocol", "facilitation", "steps", "checklist", "audience",
+})  # fmt: skip
+"""What may stand in most containers that arrange a page."""
 
 CONTAINERS = (
     ContainerSpec("question", ("question",), True, QUESTION),
@@ -160,27 +219,45 @@ CONTAINERS = (
     ),
     ContainerSpec("bank", ("banque", "bank"), True, (), frozenset({"question", "facilitation"})),
     ContainerSpec(
-        "notice", ("avis", "avertissement", "notice"), holds=frozenset({"help", "facilitation"})
+        "notice",
+        ("avis", "avertissement", "notice"),
+        holds=frozenset({"help", "facilitation", "audience"}),
     ),
     ContainerSpec(
         "light",
         ("version-allégée", "light"),
-        holds=frozenset({"question", "reflection", "help", "protocol", "facilitation"}),
+        holds=IN_PARTS | {"tabs", "details", "case"},
     ),
     ContainerSpec("reflection", ("réflexion", "reflection"), True, (FORMER,)),
     ContainerSpec("facilitation", ("notes-animation", "facilitation"), False, FACILITATION),
     ContainerSpec("help", ("aide", "help"), False, HELP),
     ContainerSpec(
-        "protocol", ("protocole", "protocol"), True, (FORMER,), holds=frozenset({"help"})
+        "protocol",
+        ("protocole", "protocol"),
+        True,
+        (FORMER,),
+        holds=frozenset({"help", "steps", "audience"}),
     ),
-    ContainerSpec("checklist", ("liste-à-cocher", "checklist"), later=True),
-    ContainerSpec("steps", ("étapes", "steps"), later=True),
-    ContainerSpec("tabs", ("onglets", "tabs"), later=True),
-    ContainerSpec("details", ("détails", "details"), later=True),
-    ContainerSpec("case", ("cas", "case"), later=True),
-    ContainerSpec("audience", ("public", "audience"), later=True),
+    ContainerSpec("checklist", ("liste-à-cocher", "checklist"), True, (FORMER,)),
+    ContainerSpec("steps", ("étapes", "steps"), holds=IN_PARTS - {"question", "steps"}),
+    ContainerSpec("tabs", ("onglets", "tabs"), holds=IN_PARTS | {"details"}),
+    ContainerSpec("details", ("détails", "details"), holds=IN_PARTS),
+    ContainerSpec("case", ("cas", "case"), holds=IN_PARTS - {"question"}),
+    ContainerSpec(
+        "audience",
+        ("public", "audience"),
+        False,
+        FOR_WHOM,
+        IN_PARTS | {"tabs", "details", "case", "scenario", "survey"},
+    ),
     ContainerSpec("survey", ("sondage", "survey"), later=True),
-    ContainerSpec("scenario", ("scénario", "scenario"), later=True),
+    ContainerSpec(
+        "scenario",
+        ("scénario", "scenario"),
+        True,
+        SCENARIO,
+        frozenset({"help", "protocol", "facilitation", "steps", "tabs", "details", "case"}),
+    ),
 )
 
 ALERTS = {

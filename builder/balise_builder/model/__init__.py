@@ -11,6 +11,17 @@ from balise_builder.model.blocks import (
     Reflection,
     ScenarioBlock,
 )
+from balise_builder.model.containers import (
+    Audience,
+    Case,
+    CheckLine,
+    Checklist,
+    Container,
+    Details,
+    Part,
+    Steps,
+    Tabs,
+)
 from balise_builder.model.course import Accepted, Course, Footnote, Medium, Notice, Objective, Page
 from balise_builder.model.items import (
     Answer,
@@ -46,12 +57,18 @@ from balise_builder.model.span import Span
 __all__ = [
     "Accepted",
     "Answer",
+    "Audience",
     "Block",
     "Card",
+    "Case",
+    "CheckLine",
+    "Checklist",
     "Choice",
     "CompletionRule",
     "Condition",
+    "Container",
     "Course",
+    "Details",
     "Effect",
     "Evaluation",
     "EvaluationBlock",
@@ -70,6 +87,7 @@ __all__ = [
     "Notice",
     "Objective",
     "Page",
+    "Part",
     "Prose",
     "Protocol",
     "Reflection",
@@ -83,6 +101,8 @@ __all__ = [
     "Source",
     "Span",
     "Step",
+    "Steps",
+    "Tabs",
     "Target",
     "Variable",
     "Word",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from balise_builder.model.containers import Container
+
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
@@ -96,4 +98,5 @@ Block = (
     | Protocol
     | Facilitation
     | ScenarioBlock
+    | Container
 )

@@ -13,6 +13,7 @@ from balise_builder.model.blocks import (
     Reflection,
     ScenarioBlock,
 )
+from balise_builder.model.containers import Container, inner_blocks
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -35,6 +36,8 @@ def every_block(blocks: Iterable[Block]) -> Iterator[Block]:
             yield from every_block(block.prompt)
         elif isinstance(block, Protocol | Facilitation):
             yield from every_block(block.body)
+        elif isinstance(block, Container):
+            yield from every_block(inner_blocks(block))
         elif isinstance(block, ScenarioBlock):
             yield from every_block(scenario_blocks(block.scenario))
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from balise_builder.model import (
+    Container,
     EvaluationBlock,
     Facilitation,
     HelpBlock,
@@ -15,6 +16,7 @@ from balise_builder.model import (
     Protocol,
     Reflection,
 )
+from balise_builder.render.containers import container_html
 from balise_builder.render.help import help_lists
 from balise_builder.render.prose import to_html
 
@@ -45,6 +47,8 @@ def _block(block: Block, page: PageContext) -> Markup:
         return help_lists(page, block.territories, block.audiences)
     if isinstance(block, Protocol):
         return _protocol(block, page)
+    if isinstance(block, Container):
+        return container_html(block, page, blocks_html)
     if isinstance(block, Facilitation):
         return Markup("")
     raise TypeError(f"no rendering for {type(block).__name__}")

@@ -15,9 +15,10 @@ File, sorted, one line an id, fields separated by spaces::
     item q-premiere-phrase 4 a=5d41402a b=7d793037 c~0cc175b9
     page signaux 2 was=les-signes
     item q-ancienne 3 removed a=92eb5ffe
+    scene nuit/au-comptoir 1 a=0cc175b9
 
 ``a=`` a letter and the mark of its text (:func:`~balise_builder.source.letters.mark`), ``c~`` a
-retired letter, ``was=`` a former id. Merging (also in the file's header): keep the lines of both
+retired letter, ``>a=`` a letter of the other series (definitions, categories), ``was=`` a former id. Merging (also in the file's header): keep the lines of both
 sides. :func:`parse` unites two lines of the same id and number, and reports what people must
 decide: one number for two ids, two numbers for one id, two course keys.
 """
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from balise_builder.diagnostics import Collector
     from balise_builder.model import Span
 
-Kind = Literal["page", "item", "evaluation", "note", "protocol"]
+Kind = Literal["page", "item", "evaluation", "note", "protocol", "checklist", "scenario", "scene"]
 KINDS: tuple[str, ...] = get_args(Kind)
 KEY_LENGTH = 6
 ALPHABET = string.ascii_letters + string.digits
@@ -59,6 +60,8 @@ class Entry:
     removed: bool = False
     was: frozenset[str] = frozenset()
     letters: Mapping[str, Letter] = field(default_factory=dict)
+    targets: Mapping[str, Letter] = field(default_factory=dict)
+    """Letters of the definitions or categories of a question: a series of their own."""
 
     def line(self, kind: str, name: str) -> str:
         """Return the line of the file."""
@@ -66,8 +69,10 @@ class Entry:
         if self.removed:
             parts.append("removed")
         parts += [f"was={former}" for former in sorted(self.was)]
-        for letter, known in sorted(self.letters.items()):
-            parts.append(f"{letter}{'~' if known.removed else '='}{','.join(sorted(known.marks))}")
+        for sign, series in (("", self.letters), (">", self.targets)):
+            for letter, known in sorted(series.items()):
+                state = "~" if known.removed else "="
+                parts.append(f"{sign}{letter}{state}{','.join(sorted(known.marks))}")
         return " ".join(parts)
 
 
@@ -102,10 +107,18 @@ class Lock:
         return self._key
 
     def number(self, kind: Kind, name: str) -> int:
-        """Return the number (from 1, one sequence a kind) of an id, giving one when it is new."""
+        """Return the number of an id, giving one when it is new.
+
+        Numbers go from 1, in one sequence a kind; scenes (``scenario/scene``) in one a scenario.
+        """
         entry = self._entries.get((kind, name))
         if entry is None:
-            taken = [e.number for (k, _), e in self._entries.items() if k == kind]
+            around = _around(name)
+            taken = [
+                e.number
+                for (k, other), e in self._entries.items()
+                if k == kind and _around(other) == around
+            ]
             entry = Entry(max(taken, default=0) + 1)
             self._entries[kind, name] = entry
         self._used.add((kind, name))
@@ -123,23 +136,46 @@ class Lock:
         :param choices: explicit letter (``{#b}``) or ``None``, text (any form: it is folded
             here), and where it stands.
         """
+        return self._series("letters", name, choices, collector, kind)
+
+    def targets(
+        self,
+        name: str,
+        targets: Sequence[tuple[str | None, str, Span]],
+        collector: Collector,
+    ) -> list[str]:
+        """Return the letter of each definition or category of the item ``name``, in order.
+
+        The parameters are those of :meth:`letters`.
+        """
+        return self._series("targets", name, targets, collector, "item")
+
+    def _series(
+        self,
+        series: Literal["letters", "targets"],
+        name: str,
+        things: Sequence[tuple[str | None, str, Span]],
+        collector: Collector,
+        kind: Kind,
+    ) -> list[str]:
         self.number(kind, name)
         entry = self._entries[kind, name]
-        result = match(entry.letters, [(explicit, text) for explicit, text, _ in choices])
+        known: Mapping[str, Letter] = getattr(entry, series)
+        result = match(known, [(explicit, text) for explicit, text, _ in things])
+        codes = _TARGET_CODES if series == "targets" else {}
         for index in result.reworded:
-            collector.add(
-                "choix-reformule", choices[index][2], letter=result.letters[index], id=name
-            )
+            code = codes.get("reworded", "choix-reformule")
+            collector.add(code, things[index][2], letter=result.letters[index], id=name)
         for index, problem in result.problems:
-            explicit, _, span = choices[index]
+            explicit, _, span = things[index]
             collector.add(
-                _PROBLEMS[problem], span, id=name, letter=explicit or "",
-                letters=", ".join(result.candidates), free=_free(entry.letters, result.letters),
+                codes.get(problem, _PROBLEMS[problem]), span, id=name, letter=explicit or "",
+                letters=", ".join(result.candidates), free=_free(known, result.letters),
             )  # fmt: skip
-        if not result.problems:
-            texts = [text for _, text, _ in choices]
-            self._entries[kind, name] = replace(
-                entry, letters=_updated(entry.letters, result.letters, texts)
+        if not result.problems and (things or known):
+            now = _updated(known, result.letters, [text for _, text, _ in things])
+            self._entries[kind, name] = (
+                replace(entry, targets=now) if series == "targets" else replace(entry, letters=now)
             )
         return list(result.letters)
 
@@ -155,8 +191,42 @@ class Lock:
         elif new is not None:
             collector.add("ancien-id-deja-numerote", span, id=name, former=former)
         else:
-            del self._entries[kind, former]
-            self._entries[kind, name] = replace(old, was=old.was | {former})
+            self._move(kind, former, name)
+            if kind == "scenario":
+                for _, scene in [k for k in self._entries if k[0] == "scene"]:
+                    if _around(scene) == former:
+                        self._move("scene", scene, f"{name}/{scene.partition('/')[2]}")
+
+    def _move(self, kind: str, former: str, name: str) -> None:
+        """Give the entry of ``former`` to ``name``."""
+        old = self._entries.pop((kind, former))
+        self._entries[kind, name] = replace(old, was=old.was | {former})
+
+    def move_scene(self, former: str, name: str, span: Span, collector: Collector) -> None:
+        """Say where the scene ``former`` (``scenario/scene``) went: to ``name``.
+
+        A new scene takes over its number and letters; one that has its own is where the story
+        goes on, and nothing else changes.
+        """
+        new, old = self._entries.get(("scene", name)), self._entries.get(("scene", former))
+        if new is not None and former in new.was:
+            return
+        if old is None:
+            collector.add("ancien-id-inconnu", span, id=former.partition("/")[2])
+        elif new is None:
+            self._move("scene", former, name)
+        else:
+            self._entries["scene", name] = replace(new, was=new.was | {former})
+
+    def is_new(self, kind: Kind, name: str) -> bool:
+        """Return whether the file that was read does not know an id."""
+        return (kind, name) not in self._before
+
+    def gone_scenes(self, scenario: str) -> tuple[str, ...]:
+        """Return the ids of the scenes that a scenario had and that nobody says where they went."""
+        told = {former for entry in self._entries.values() for former in entry.was}
+        gone = [name for kind, name in self.removed if kind == "scene" and name not in told]
+        return tuple(n.partition("/")[2] for n in gone if _around(n) == scenario)
 
     @property
     def removed(self) -> tuple[tuple[str, str], ...]:
@@ -189,6 +259,11 @@ class Lock:
             gone = (kind, name) not in self._used
             lines.append(replace(entry, removed=gone).line(kind, name))
         return HEADER + "\n".join(lines) + "\n"
+
+
+def _around(name: str) -> str:
+    """Return the scenario of a scene's id; nothing for other ids."""
+    return name.partition("/")[0] if "/" in name else ""
 
 
 def _new_key() -> str:
@@ -225,3 +300,5 @@ _PROBLEMS = {
     "unsure": "lettre-incertaine",
     "exhausted": "lettres-epuisees",
 }
+_TARGET_CODES = {"reworded": "cible-reformulee", "unsure": "cible-incertaine"}
+"""What is said otherwise of a definition or a category than of a choice."""

@@ -8,8 +8,12 @@ from markdown_it.token import Token
 
 from balise_builder.markdown import plain_text
 from balise_builder.model import (
+    Audience,
     Block,
+    Case,
+    Checklist,
     Course,
+    Details,
     Evaluation,
     EvaluationBlock,
     Facilitation,
@@ -17,9 +21,12 @@ from balise_builder.model import (
     Item,
     ItemBlock,
     Page,
+    Part,
     Prose,
     Protocol,
     Reflection,
+    Steps,
+    Tabs,
 )
 from tests.builder.compile.cases import PAGE
 
@@ -85,8 +92,30 @@ def _block(block: Block) -> Iterator[str]:
         case Protocol():
             yield f"protocol {block.id}"
             yield from _blocks(block.body, 1)
+        case Tabs() | Details() | Case():
+            yield type(block).__name__.lower()
+            if isinstance(block, Case):
+                yield from _blocks(block.intro, 1)
+            for part in block.parts:
+                yield from _part(part)
+        case Steps():
+            yield "steps"
+            yield from _blocks((*block.intro, block.steps), 1)
+        case Checklist():
+            yield f"checklist {block.id} {block.number}"
+            yield from _blocks(block.intro, 1)
+            for line in block.lines:
+                yield f"  {line.letter} {' / '.join(_blocks(line.text, 0))}"
+        case Audience():
+            yield f"audience {'/'.join(block.audiences)} {'/'.join(block.territories)}".rstrip()
+            yield from _blocks(block.body, 1)
         case Facilitation():
             raise AssertionError("facilitation notes never stand in a page")
+
+
+def _part(part: Part) -> Iterator[str]:
+    yield f"  part {part.kind or '-'}"
+    yield from _blocks((part.title, *part.body), 2)
 
 
 def _prose(tokens: tuple[Token, ...]) -> Iterator[str]:

@@ -15,7 +15,10 @@ from tests.builder.golden import expect
 
 TESTS = Path(__file__).resolve().parents[2]
 GUIDE = TESTS.parent / "docs/guide-formateur/diagnostics.md"
-OF_CASES = {"structure", "text", "media", "items", "evaluations", "pedagogy", "safety", "language"}
+OF_CASES = {
+    "structure", "containers", "text", "media", "items", "evaluations", "pedagogy", "safety",
+    "language",
+}  # fmt: skip
 
 
 @pytest.fixture(scope="module")

@@ -7,6 +7,7 @@ Each family module has a tuple ``KINDS``, and where needed ``RELEASE``: the code
 from types import ModuleType
 
 from balise_builder.diagnostics.catalog import (
+    containers,
     evaluations,
     frontmatter,
     ids,
@@ -24,8 +25,8 @@ from balise_builder.diagnostics.catalog import (
 )
 
 FAMILIES: tuple[ModuleType, ...] = (
-    source, frontmatter, registers, ids, structure, text, media, items, evaluations, session,
-    pedagogy, safety, language, packages,
+    source, frontmatter, registers, ids, structure, containers, text, media, items, evaluations,
+    session, pedagogy, safety, language, packages,
 )  # fmt: skip
 
 

@@ -129,6 +129,47 @@ KINDS = (
         "Faites-le vérifier, puis écrivez « vérifié_le » et « vérifié_par » dans droit.yaml.",
         "Have it checked, then write “vérifié_le” and “vérifié_par” in droit.yaml.",
     ),
+    Kind(
+        "theme-couleur",
+        Severity.ERROR,
+        "« {text} » n’est pas une couleur.",
+        "“{text}” is not a colour.",
+        'Écrivez-la entre guillemets, avec un dièse et six chiffres : "#0f5257".',
+        'Write it between quotes, with a number sign and six digits: "#0f5257".',
+    ),
+    Kind(
+        "theme-contraste",
+        Severity.ERROR,
+        "« {colour} » ne se lirait pas bien : son contraste est de {ratio} pour 1.",
+        "“{colour}” would be hard to read: its contrast is {ratio_en} to 1.",
+        "Il faut au moins 4,5 pour 1 (WCAG 1.4.3). La plus proche qui convient : {better}.",
+        "It takes at least 4.5 to 1 (WCAG 1.4.3). The nearest that will do: {better}.",
+    ),
+    Kind(
+        "theme-police",
+        Severity.ERROR,
+        "« {text} » n’est pas une liste de noms de polices.",
+        "“{text}” is not a list of font names.",
+        "Écrivez un ou plusieurs noms, séparés par des virgules : Open Sans, Arial.",
+        "Write one or more names, separated by commas: Open Sans, Arial.",
+    ),
+    Kind(
+        "theme-fichier",
+        Severity.ERROR,
+        "« {name} » n’est pas un fichier que le thème peut employer.",
+        "“{name}” is not a file that the theme can use.",
+        "Un logo est une image de media/ (svg, png, webp, jpg); une police, un fichier woff2 de "
+        "media/.",
+        "A logo is an image of media/ (svg, png, webp, jpg); a font is a woff2 file of media/.",
+    ),
+    Kind(
+        "theme-logo-sans-texte",
+        Severity.ERROR,
+        "Le logo n’a pas de texte.",
+        "The logo has no text.",
+        "Ajoutez « texte_logo » : le nom de l’institution, pour qui ne voit pas l’image.",
+        "Add “texte_logo”: the name of the institution, for those who do not see the image.",
+    ),
 )
 
 RELEASE = frozenset({"aide-perimee", "aide-non-verifiee", "droit-expire", "droit-non-signe"})
