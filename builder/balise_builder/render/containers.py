@@ -112,7 +112,7 @@ def _checklist(block: Checklist, page: PageContext, inner: Renderer) -> Markup:
         for line in block.lines
     )
     return Markup(
-        '<div class="b-checklist" data-checklist="{}">\n{}<ul class="b-checklist-lines">\n{}</ul>\n'
+        '<div class="b-checklist" data-checklist="{}">\n{}<ul class="b-lines">\n{}</ul>\n'
         "</div>\n"
     ).format(block.id, inner(block.intro, page), lines)
 

@@ -88,7 +88,7 @@ def document(course: Course) -> str:
         '<section class="b-document">\n<h3 class="b-document-title" id="h-page-une-note">',
         '<div class="b-procedure">\n<ol start="3" class="b-steps-list">\n<li>Notez.</li>',
         '<div class="b-checklist" data-checklist="depart">\n<p>Avant de partir :</p>\n'
-        '<ul class="b-checklist-lines">\n<li data-line="a">Je sais qui appeler.</li>\n'
+        '<ul class="b-lines">\n<li data-line="a">Je sais qui appeler.</li>\n'
         '<li data-line="b">Je sais où noter.</li>\n</ul>',
         '<div class="b-audience">\n<p class="b-audience-title">Pour : police, santé</p>\n'
         "<p>Vous portez l’uniforme.</p>\n</div>",
