@@ -1,15 +1,17 @@
 /**
  * The two ways to leave. « Enregistrer et quitter » says whether the host acknowledged. « Quitter
- * rapidement » covers the page at once, saves what it can, and puts a neutral site in its place.
+ * rapidement » covers the page at once, saves what it can, and puts a neutral site in the place of the
+ * whole window.
  */
 import { add, button, fill, focusOn, h } from "./dom.ts";
 import { noteTools } from "./notes.ts";
 import type { View } from "./view.ts";
 
-/** How long three presses of Shift may take, in milliseconds. */
+const PRESSES = 3;
+/** How long one press of Shift waits for the next, in milliseconds. */
 const PRESSES_WITHIN = 3000;
-/** After this, the frame leaves on its own if the host did not let the whole window go. */
-const STILL_HERE = 700;
+/** After this many milliseconds, a page that is still there says what to do. */
+const STILL_HERE = 1000;
 
 /** Save, then say so honestly, in the place of the whole course. */
 export async function leave(view: View): Promise<void> {
@@ -47,7 +49,8 @@ export async function leave(view: View): Promise<void> {
 /** Cover everything, then go: the cover is painted before a slow host can hold the page. */
 export function quickExit(view: View): void {
   const { root, session, course, t } = view;
-  fill(root, h("div", { class: "b-cover-all" }, h("p", {}, t("leaving"))));
+  const said = h("p", {}, t("leaving"));
+  fill(root, h("div", { class: "b-cover-all", role: "alert" }, said));
   let gone = false;
   const go = (): void => {
     if (gone) return;
@@ -59,33 +62,53 @@ export function quickExit(view: View): void {
       // Leaving matters more than saving.
     }
     away(course.settings.quickExit);
+    // A frame that may not take the whole window away stays covered, and says how to leave.
+    setTimeout(() => (said.textContent = t("closeTab")), STILL_HERE);
   };
   requestAnimationFrame(() => setTimeout(go));
   setTimeout(go, 100);
 }
 
+/** The whole window goes, in place of the page in its history; never the frame alone. */
 function away(site: string): void {
   try {
     (window.top ?? window).location.replace(site);
   } catch {
-    window.location.replace(site);
-    return;
+    // Refused: the cover stays.
   }
-  setTimeout(() => window.location.replace(site), STILL_HERE);
 }
 
-/** Shift pressed three times, with nothing else in between, leaves quickly. */
-export function onThreeShifts(act: () => void): void {
-  let presses: number[] = [];
+/**
+ * Shift pressed three times, with nothing else in between, leaves quickly (GOV.UK, « Exit this page »).
+ * `pressed` hears how many are still to come: 2, 1, then 3 again when they did not come in time.
+ */
+export function onThreeShifts(act: () => void, pressed: (left: number) => void = () => undefined): void {
+  let presses = 0;
+  let alone = false;
+  let timer = 0;
+
+  function forget(): void {
+    if (presses) pressed(PRESSES);
+    presses = 0;
+    clearTimeout(timer);
+  }
+
   document.addEventListener("keydown", (event) => {
-    if (event.key !== "Shift" || event.repeat) {
-      if (!event.repeat) presses = [];
-      return;
-    }
-    presses = [...presses.filter((at) => event.timeStamp - at < PRESSES_WITHIN), event.timeStamp];
-    if (presses.length >= 3) {
-      presses = [];
-      act();
-    }
+    if (event.repeat && event.key === "Shift") return;
+    alone = event.key === "Shift";
+    if (!alone) forget();
+  });
+  // With the mouse, Shift extends a selection.
+  document.addEventListener("pointerdown", () => {
+    alone = false;
+  });
+  document.addEventListener("keyup", (event) => {
+    if (event.key !== "Shift" || !alone) return;
+    alone = false;
+    clearTimeout(timer);
+    presses += 1;
+    if (presses === PRESSES) act();
+    else pressed(PRESSES - presses);
+    timer = setTimeout(forget, PRESSES_WITHIN);
   });
 }
