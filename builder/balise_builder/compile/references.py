@@ -37,7 +37,12 @@ def check_references(desk: Desk, documents: Mapping[str, Document]) -> None:
     }  # fmt: skip
     for document in documents.values():
         for reference in document.references:
-            if reference.kind in known:
+            if reference.span in desk.scene_links:
+                continue
+            scene = desk.scene_anchors.get((reference.target, reference.fragment))
+            if reference.kind == "page" and scene is not None:
+                desk.collector.add("lien-vers-scene", reference.span, title=scene)
+            elif reference.kind in known:
                 file = FILES[reference.kind]
                 if file not in registers.present:
                     desk.collector.add(

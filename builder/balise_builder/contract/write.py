@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from balise_builder.contract.scenarios import page_scenarios, scenarios
 from balise_builder.contract.shape import VERSION
 from balise_builder.model import Checklist, EvaluationBlock, Protocol, Reflection
 from balise_builder.model.walk import every_block, page_blocks, page_items
@@ -81,7 +82,7 @@ def to_json(course: Course, budget: Budget | None = None) -> CourseData:
         "evaluations": [_evaluation(e) for e in evaluations],
         "notes": _notes(course),
         "protocols": _protocols(course),
-        "scenarios": [],
+        "scenarios": scenarios(context),
         "ideas": [],
         "checklists": _checklists(course),
         "texts": dict(context.texts.player),
@@ -106,7 +107,7 @@ def _page(page: Page, context: CourseContext, evaluations: list[Evaluation]) -> 
         "light": bool(page.light),
         "items": [item.id for item in page_items(page)],
         "evaluations": [evaluation_id for evaluation_id in placed if evaluation_id in known],
-        "scenarios": [],
+        "scenarios": [scenario.id for scenario in page_scenarios(page)],
     }
 
 

@@ -27,6 +27,8 @@ TITLES = {
     "text": "Texte, liens et renvois",
     "media": "Images, fichiers et accessibilité",
     "items": "Questions",
+    "kinds": "Sortes de questions et variantes",
+    "scenarios": "Scénarios",
     "evaluations": "Banques et évaluations",
     "session": "Séance du binôme",
     "pedagogy": "Pédagogie et passages sensibles",

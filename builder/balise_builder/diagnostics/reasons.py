@@ -60,6 +60,18 @@ OF_FAMILY: dict[str, tuple[str, str]] = {
         "An ambiguous question judges people wrongly: it needs a stem, distinct choices and a"
         " key that leaves no doubt.",
     ),
+    "scenarios": (
+        "Une personne qui tourne en rond, ou qui n’a plus aucun choix, abandonne la formation. Le"
+        " constructeur suit tous les chemins avant elle.",
+        "A person who goes round in circles, or has no choice left, gives up the course. The"
+        " builder follows every way before they do.",
+    ),
+    "kinds": (
+        "Une question qui se lit de deux façons serait corrigée de travers. Ce qui est sûr est"
+        " accepté; le reste vous est demandé.",
+        "A question that can be read in two ways would be marked wrongly. What is sure is"
+        " accepted; the rest is asked of you.",
+    ),
     "evaluations": (
         "Une note n’est juste que si chaque personne reçoit une évaluation complète, de même"
         " longueur et de même valeur.",
@@ -141,6 +153,18 @@ OF_CODE: dict[str, tuple[str, str]] = {
         " le moment où l’on apprend.",
         "Being wrong without knowing why teaches nothing. The feedback of a wrong choice is the"
         " moment of learning.",
+    ),
+    "scene-disparue": (
+        "La progression d’une personne garde la scène où elle s’est arrêtée. Si la scène disparaît"
+        " sans suite, l’histoire recommence du début.",
+        "A person’s progress keeps the scene where they stopped. If the scene goes without a"
+        " successor, the story begins again.",
+    ),
+    "fin-sans-mot": (
+        "La fin est le moment où l’histoire prend un sens : sans un mot, la personne reste seule"
+        " avec ce qu’elle vient de vivre.",
+        "The ending is where the story makes sense: without a word, people are left alone with"
+        " what they have just been through.",
     ),
     "html-refuse": (
         "Le HTML d’un texte peut casser la page, cacher un script, et rester muet pour un"

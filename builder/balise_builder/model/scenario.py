@@ -30,6 +30,8 @@ class Condition:
     """Index in :attr:`Scenario.variables`."""
     operator: Literal["<", ">", "<=", ">=", "=", "!="]
     value: int
+    written: str = ""
+    """The code span as the author wrote it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ class Effect:
     variable: int
     operator: Literal["+", "-", "="]
     value: int
+    written: str = ""
 
 
 @dataclass(frozen=True, slots=True)

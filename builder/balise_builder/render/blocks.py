@@ -15,10 +15,12 @@ from balise_builder.model import (
     Prose,
     Protocol,
     Reflection,
+    ScenarioBlock,
 )
 from balise_builder.render.containers import container_html
 from balise_builder.render.help import help_lists
 from balise_builder.render.prose import to_html
+from balise_builder.render.scenario import scenario_html
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -49,6 +51,8 @@ def _block(block: Block, page: PageContext) -> Markup:
         return _protocol(block, page)
     if isinstance(block, Container):
         return container_html(block, page, blocks_html)
+    if isinstance(block, ScenarioBlock):
+        return scenario_html(block.scenario, page, blocks_html)
     if isinstance(block, Facilitation):
         return Markup("")
     raise TypeError(f"no rendering for {type(block).__name__}")

@@ -71,6 +71,8 @@ class PageContext:
     course: CourseContext
     page: Page | None = None
     cited: dict[str, None] = field(default_factory=dict)
+    headed: bool = False
+    """Whether a heading of level 2 stands above: parts that follow are of level 3."""
 
     @property
     def id(self) -> str:

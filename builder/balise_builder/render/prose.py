@@ -96,6 +96,7 @@ class _Renderer(RendererHTML):
 
     def heading_open(self, tokens: Any, index: int, _options: Any, env: Any) -> str:
         token = tokens[index]
+        _page(env).headed |= token.tag == "h2"
         anchor = token.meta.get("anchor")
         if not anchor:
             return f"<{token.tag}>"

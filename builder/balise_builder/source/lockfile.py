@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
 _FORMAT = re.compile(r"# Balise ids\.lock, format (\d+)")
 _MARKER = re.compile(r"(<{7}|={7}|>{7}|\|{7})")
-_LETTER = re.compile(r"([a-z])([=~])([0-9a-f]{8}(?:,[0-9a-f]{8})*)")
+_LETTER = re.compile(r"(>?)([a-z])([=~])([0-9a-f]{8}(?:,[0-9a-f]{8})*)")
 _KEY = re.compile(r"course ([A-Za-z0-9]{6})")
+_SCENE = re.compile(rf"{ID.pattern}/{ID.pattern}")
 _NUMBER = re.compile(r"[1-9][0-9]{0,5}")
 
 Place = tuple[str, str]
@@ -81,7 +82,8 @@ class Reader:
                     del self.entries[kind, former]
         owners: dict[tuple[str, int], Place] = {}
         for place, entry in self.entries.items():
-            other = owners.setdefault((place[0], entry.number), place)
+            around = place[1].partition("/")[0] if "/" in place[1] else ""
+            other = owners.setdefault((f"{place[0]} {around}", entry.number), place)
             if other != place:
                 self.problem(
                     "verrou-numero-double", self.lines[place], "",
@@ -108,33 +110,46 @@ def _entry(words: list[str]) -> tuple[Place, Entry] | None:
     """Return the place and entry that the words of a line say; ``None`` when they do not."""
     from balise_builder.source.lock import KINDS, Entry
 
-    if len(words) < 3 or words[0] not in KINDS or not ID.fullmatch(words[1]):
+    if len(words) < 3 or words[0] not in KINDS:
+        return None
+    name = _SCENE if words[0] == "scene" else ID
+    if not name.fullmatch(words[1]):
         return None
     if not _NUMBER.fullmatch(words[2]):
         return None
     rest = words[3:]
     removed = rest[:1] == ["removed"]
     was: set[str] = set()
-    letters: dict[str, Letter] = {}
+    series: dict[str, dict[str, Letter]] = {"": {}, ">": {}}
     for word in rest[removed:]:
-        if word.startswith("was=") and ID.fullmatch(word[4:]):
+        if word.startswith("was=") and name.fullmatch(word[4:]):
             was.add(word[4:])
-        elif (found := _LETTER.fullmatch(word)) and found[1] not in letters:
-            letters[found[1]] = Letter(frozenset(found[3].split(",")), found[2] == "~")
+        elif (found := _LETTER.fullmatch(word)) and found[2] not in series[found[1]]:
+            series[found[1]][found[2]] = Letter(frozenset(found[4].split(",")), found[3] == "~")
         else:
             return None
-    return (words[0], words[1]), Entry(int(words[2]), removed, frozenset(was), letters)
+    return (words[0], words[1]), Entry(
+        int(words[2]), removed, frozenset(was), series[""], series[">"]
+    )
 
 
 def _united(one: Entry, two: Entry) -> Entry:
     """Return the entry that says what both sides of a merge say."""
     from balise_builder.source.lock import Entry
 
-    letters = dict(one.letters)
-    for letter, known in two.letters.items():
+    return Entry(
+        one.number, one.removed and two.removed, one.was | two.was,
+        _joined(one.letters, two.letters), _joined(one.targets, two.targets),
+    )  # fmt: skip
+
+
+def _joined(one: Mapping[str, Letter], two: Mapping[str, Letter]) -> dict[str, Letter]:
+    """Return the letters of both sides, with the marks of both."""
+    letters = dict(one)
+    for letter, known in two.items():
         other = letters.get(letter)
         letters[letter] = (
             known if other is None
             else Letter(other.marks | known.marks, other.removed and known.removed)
         )  # fmt: skip
-    return Entry(one.number, one.removed and two.removed, one.was | two.was, letters)
+    return letters

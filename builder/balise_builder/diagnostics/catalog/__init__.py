@@ -12,12 +12,14 @@ from balise_builder.diagnostics.catalog import (
     frontmatter,
     ids,
     items,
+    kinds,
     language,
     media,
     packages,
     pedagogy,
     registers,
     safety,
+    scenarios,
     session,
     source,
     structure,
@@ -25,8 +27,8 @@ from balise_builder.diagnostics.catalog import (
 )
 
 FAMILIES: tuple[ModuleType, ...] = (
-    source, frontmatter, registers, ids, structure, containers, text, media, items, evaluations,
-    session, pedagogy, safety, language, packages,
+    source, frontmatter, registers, ids, structure, containers, text, media, items, scenarios,
+    evaluations, session, pedagogy, safety, language, packages,
 )  # fmt: skip
 
 

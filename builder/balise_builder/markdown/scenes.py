@@ -1,0 +1,97 @@
+"""What stands in braces above the heading of a scene: ``{#fin-calme .fin points=1}``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from balise_builder.diagnostics import Fix
+from balise_builder.markdown.attributes import Attributes, Raw, scan, understand
+from balise_builder.markdown.names import SCENE, containers
+from balise_builder.source.folding import fold_key
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+    from balise_builder.markdown.places import Scribe
+
+BRACES = re.compile(r"\s*\{(?P<inside>[^{}\n]*)\}\s*$")
+AT_END = re.compile(r"\s*\{[^{}\n]*\}\s*#*\s*$")
+
+
+def read_scene_heads(tokens: list[Token], scribe: Scribe) -> None:
+    """Move the braces above a scene's heading to ``heading_open.meta["attributes"]``, in place.
+
+    Also marks ``meta["scene"]`` on the list items of scenarios: a choice may have a letter
+    (``{#b}``).
+    """
+    inside: list[str] = []
+    kept: list[Token] = []
+    index = 0
+    while index < len(tokens):
+        token = tokens[index]
+        if token.type == "container_open":
+            spec = containers().get(fold_key(token.meta["name"]))
+            inside.append(spec.key if spec is not None else "")
+        elif token.type == "container_close" and inside:
+            inside.pop()
+        elif inside[-1:] == ["scenario"]:
+            if token.type == "list_item_open":
+                token.meta["scene"] = True
+            elif token.level == 0 and token.type == "paragraph_open":
+                index += _above(tokens, index, scribe)
+                token = tokens[index]
+            elif token.level == 0 and token.type == "heading_open":
+                _beside(token, tokens[index + 1], scribe)
+        kept.append(token)
+        index += 1
+    tokens[:] = kept
+
+
+def _above(tokens: list[Token], index: int, scribe: Scribe) -> int:
+    """Read the paragraph at ``index`` when it is braces over a heading; return how many to skip."""
+    inline = tokens[index + 1]
+    match = BRACES.match(inline.content)
+    heading = tokens[index + 3] if index + 3 < len(tokens) else None
+    if match is None or heading is None or heading.type != "heading_open":
+        return 0
+    heading.meta["attributes"] = _read(inline, match["inside"], match.start("inside"), scribe)
+    return 3
+
+
+def _read(inline: Token, inside: str, at: int, scribe: Scribe) -> Attributes:
+    places = inline.meta["places"]
+    raws, bad = scan(inside, places.body(at))
+    if bad is not None or not raws:
+        span = places.span(0, len(inline.content))
+        scribe.report("attribut-mal-forme", span, text=inline.content.strip())
+    return understand([_as_word(raw) for raw in raws], SCENE, scribe, takes_id=True, owner="scène")
+
+
+def _as_word(raw: Raw) -> Raw:
+    """Return ``.fin`` as the bare word ``fin``: both are read."""
+    return replace(raw, kind="word", key=raw.value, value="") if raw.kind == "class" else raw
+
+
+def _beside(heading: Token, inline: Token, scribe: Scribe) -> None:
+    """Report braces on the heading's own line: they would change the target that a preview has."""
+    match = AT_END.search(inline.content)
+    children = inline.children or []
+    if match is None or heading.map is None or not any(c.type == "attributes" for c in children):
+        return
+    number = heading.map[0]
+    line = scribe.lines[number]
+    braces = match.group().strip().rstrip("# ")
+    before, _, after = line.rpartition(braces)
+    span = scribe.line_span(number)
+    fix = Fix(span, f"{braces}\n{before.strip()}{after.strip(' #')}") if before.strip() else None
+    scribe.report("scene-accolades-sur-titre", span, fix, text=braces)
+    last = max(i for i, c in enumerate(children) if c.type == "attributes")
+    inline.children = [*children[:last], *children[last + 1 :]]
+    known = heading.meta.get("attributes")
+    if known is None:
+        heading.meta["attributes"] = _read(inline, braces[1:-1], match.start() + 1, scribe)
+
+
+__all__ = ["read_scene_heads"]
