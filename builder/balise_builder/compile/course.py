@@ -74,7 +74,7 @@ def compile_course(folder: Folder, collector: Collector) -> Course | None:
         audiences=settings.audiences, level=settings.level, format=settings.format,
         co_authors=settings.co_authors, minutes=settings.minutes,
         facilitation=tuple(desk.facilitation), session=held,
-        registers=folder.registers, media=media,
+        registers=folder.registers, theme=folder.theme, media=media,
         guide_media=tuple(medium for medium in guide_media if medium not in media),
         suspend_limit=settings.suspend_limit, date=settings.date, accepted=accepted,
     )  # fmt: skip

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from balise_builder.model.items import Evaluation, Item
     from balise_builder.model.session import Session
     from balise_builder.model.span import Span
+    from balise_builder.model.theme import Theme
 
 PageKind = Literal["presentation", "capsule"]
 Status = Literal["draft", "in-review", "approved"]
@@ -133,5 +134,6 @@ class Course:
     """``limite-suspend``: most characters of suspend data in SCORM 2004; 1.2 is always 4000."""
     accepted: tuple[Accepted, ...] = ()
     """Findings that the authors accept, with their reasons."""
+    theme: Theme | None = None
     date: str = ""
     """ISO date stamped on packages (``--date``, SOURCE_DATE_EPOCH, else the course's own)."""

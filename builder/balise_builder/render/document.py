@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from balise_builder.editions import COURSE_FILE, LAUNCH
 from balise_builder.errors import MissingPartError
+from balise_builder.render import theme as themes
 from balise_builder.render.context import CourseContext
 from balise_builder.render.pages import (
     HELP_ID,
@@ -41,7 +42,7 @@ _PAGE = Markup("""\
 <meta name="robots" content="noindex">
 <meta name="referrer" content="no-referrer">
 <link rel="stylesheet" href="{style}">
-</head>
+{theme}</head>
 <body class="balise-page">
 <div class="balise" data-balise data-course="{course}" lang="{lang}">
 {cover}{contents}<main class="b-main">
@@ -74,6 +75,7 @@ class Document:
                 title=context.typeset(context.course.title)
             ),
             style=self.style,
+            theme=_theme_link(context.course),
             script=player_script(runtime)[0],
             course=context.course.id,
             cover=_cover(context),
@@ -108,8 +110,27 @@ def render(course: Course, data: bytes) -> Document:
         COURSE_FILE: data,
         style[0]: style[1],
     }
+    files.update(_theme_files(course))
     files.update({medium.name: medium.path for medium in course.media})
     return Document(context, sections, data, files, style[0])
+
+
+def _theme_style(course: Course) -> tuple[str, bytes]:
+    """Return the name and bytes of the theme's style sheet; both empty when there is none."""
+    code = (themes.style(course.theme) if course.theme else "").encode("utf-8")
+    return (f"assets/theme-{hashlib.sha256(code).hexdigest()[:8]}.css" if code else "", code)
+
+
+def _theme_link(course: Course) -> Markup:
+    name, _ = _theme_style(course)
+    return Markup('<link rel="stylesheet" href="{}">\n').format(name) if name else Markup("")
+
+
+def _theme_files(course: Course) -> dict[str, Content]:
+    name, code = _theme_style(course)
+    files: dict[str, Content] = {name: code} if name else {}
+    files.update({m.name: m.path for m in (course.theme.files if course.theme else ())})
+    return files
 
 
 @cache
@@ -140,7 +161,8 @@ def player_asset(name: str) -> tuple[str, bytes]:
 
 def _cover(context: CourseContext) -> Markup:
     course, texts = context.course, context.texts.document
-    lines = [Markup('<p class="b-course-title">{}</p>\n').format(context.typeset(course.title))]
+    lines = [themes.logo(course.theme)] if course.theme else []
+    lines.append(Markup('<p class="b-course-title">{}</p>\n').format(context.typeset(course.title)))
     if course.status != "approved":
         lines.append(
             Markup('<p class="b-status" data-status="{}">{}</p>\n').format(

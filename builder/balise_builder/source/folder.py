@@ -23,11 +23,13 @@ from balise_builder.source.readers import (
     session_settings,
 )
 from balise_builder.source.registers import read_registers
+from balise_builder.source.theme import read_theme
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from balise_builder.diagnostics import Collector
+    from balise_builder.model.theme import Theme
     from balise_builder.source.settings import CapsuleSettings, CourseSettings, SessionSettings
     from balise_builder.source.text import SourceText
 
@@ -70,6 +72,8 @@ class Folder:
     media: Mapping[str, MediaFile] = field(default_factory=dict)
     """By the name that authors write (NFC, exact case): ``media/…``, ``../_commun/media/…``."""
     registers: Registers = field(default_factory=Registers)
+    theme: Theme | None = None
+    """``theme.yaml`` of the course, else of ``_commun``."""
     today: date = field(default_factory=date.today)
     """Date that "stale" and "expired" are judged at."""
 
@@ -88,6 +92,8 @@ def read_folder(folder: Path, collector: Collector, *, today: date | None = None
         *read_media(root / "media", "media", root, collector),
         *read_media(common / "media", f"{COMMON}/media", common, collector),
     ]
+    files = {m.source: m for m in media}
+    theme = read_theme(root, common, files, collector)
     text, settings = _text(root, names.get(COURSE), collector), None
     if text is not None:
         front = read_front(text, collector)
@@ -107,7 +113,7 @@ def read_folder(folder: Path, collector: Collector, *, today: date | None = None
     return Folder(
         root, lock, text, settings, settle_ids(capsules, (text, bank, session), collector),
         bank=bank, session=session, session_settings=announced,
-        media={m.source: m for m in media},
+        media=files, theme=theme,
         registers=registers, today=today or date.today(),
     )  # fmt: skip
 

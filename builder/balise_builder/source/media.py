@@ -29,6 +29,7 @@ KINDS = {
     "captions": (("vtt",), MB),
     "transcript": (("md", "txt"), MB),
     "document": (("pdf",), 50 * MB),
+    "font": (("woff2",), MB),
 }
 
 
