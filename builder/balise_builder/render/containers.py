@@ -46,8 +46,8 @@ def container_html(block: Container, page: PageContext, inner: Renderer) -> Mark
             return _audience(block, page, inner)
         case Tabs():
             parts = _joined(
-                Markup('<section class="b-part">\n{}{}</section>\n').format(
-                    _heading(part, page, "b-part-title"), inner(part.body, page)
+                Markup('<section class="b-part">\n{}</section>\n').format(
+                    _titled(part, page, "b-part-title", inner)
                 )
                 for part in block.parts
             )
@@ -74,10 +74,16 @@ def _anchor(part: Part, page: PageContext) -> str:
     return heading_id(page.id, part.title.tokens[0].meta["anchor"])
 
 
-def _heading(part: Part, page: PageContext, style: str) -> Markup:
-    return Markup('<h3 class="{}" id="{}">{}</h3>\n').format(
-        style, _anchor(part, page), _words(part, page)
+def _titled(part: Part, page: PageContext, style: str, inner: Renderer) -> Markup:
+    """Return a title and what it begins, at a level that skips none above it."""
+    before = page.raised
+    page.raised = 0 if page.headed else 1
+    level = 3 - page.raised
+    html = Markup('<h{} class="{}" id="{}">{}</h{}>\n{}').format(
+        level, style, _anchor(part, page), _words(part, page), level, inner(part.body, page)
     )
+    page.raised = before
+    return html
 
 
 def _fold(part: Part, page: PageContext, inner: Renderer) -> Markup:
@@ -92,8 +98,8 @@ def _document(part: Part, page: PageContext, inner: Renderer) -> Markup:
     if part.kind:
         name = page.course.texts.document[KINDS[part.kind]]
         kind = Markup('<p class="b-document-kind">{}</p>\n').format(name)
-    return Markup('<section class="{}">\n{}{}{}</section>\n').format(
-        style, kind, _heading(part, page, "b-document-title"), inner(part.body, page)
+    return Markup('<section class="{}">\n{}{}</section>\n').format(
+        style, kind, _titled(part, page, "b-document-title", inner)
     )
 
 
@@ -112,8 +118,7 @@ def _checklist(block: Checklist, page: PageContext, inner: Renderer) -> Markup:
         for line in block.lines
     )
     return Markup(
-        '<div class="b-checklist" data-checklist="{}">\n{}<ul class="b-lines">\n{}</ul>\n'
-        "</div>\n"
+        '<div class="b-checklist" data-checklist="{}">\n{}<ul class="b-lines">\n{}</ul>\n</div>\n'
     ).format(block.id, inner(block.intro, page), lines)
 
 

@@ -73,6 +73,8 @@ class PageContext:
     cited: dict[str, None] = field(default_factory=dict)
     headed: bool = False
     """Whether a heading of level 2 stands above: parts that follow are of level 3."""
+    raised: int = 0
+    """Levels taken off the headings of the part that is rendered, so that none is skipped."""
 
     @property
     def id(self) -> str:

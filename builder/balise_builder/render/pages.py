@@ -42,13 +42,14 @@ def page_section(page: Page, course: CourseContext) -> Markup:
                 '<div class="b-notice" data-notice>\n<p class="b-notice-title">{}</p>\n{}</div>\n'
             ).format(texts["notice"], blocks_html(page.notice.body, context))
         )
-    full = blocks_html(page.body, context)
     if page.light:
         parts.append(
             Markup(
                 '<div class="b-light" data-light>\n<p class="b-light-title">{}</p>\n{}</div>\n'
             ).format(texts["light"], blocks_html(page.light, context))
         )
+        context.headed = False
+        full = blocks_html(page.body, context)
         # Closed, so that without script and on paper the lighter version is what one meets.
         parts.append(
             Markup(
@@ -56,6 +57,7 @@ def page_section(page: Page, course: CourseContext) -> Markup:
             ).format(texts["full"], full)
         )
     else:
+        full = blocks_html(page.body, context)
         parts.append(Markup('<div class="b-full" data-full>\n{}</div>\n').format(full))
     parts.append(_footnotes(page, context))
     parts.append(sources(context.cited, context))

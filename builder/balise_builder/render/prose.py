@@ -95,12 +95,16 @@ class _Renderer(RendererHTML):
         return "" if inner is None else str(env["block"](inner, _page(env)))
 
     def heading_open(self, tokens: Any, index: int, _options: Any, env: Any) -> str:
-        token = tokens[index]
-        _page(env).headed |= token.tag == "h2"
+        token, page = tokens[index], _page(env)
+        tag = f"h{int(token.tag[1:]) - page.raised}"
+        page.headed |= tag == "h2"
         anchor = token.meta.get("anchor")
         if not anchor:
-            return f"<{token.tag}>"
-        return f'<{token.tag} id="{escapeHtml(heading_id(_page(env).id, anchor))}">'
+            return f"<{tag}>"
+        return f'<{tag} id="{escapeHtml(heading_id(page.id, anchor))}">'
+
+    def heading_close(self, tokens: Any, index: int, _options: Any, env: Any) -> str:
+        return f"</h{int(tokens[index].tag[1:]) - _page(env).raised}>\n"
 
     def list_item_open(self, tokens: Any, index: int, options: Any, env: Any) -> str:
         checked = tokens[index].meta.get("checked")

@@ -78,14 +78,14 @@ def document(course: Course) -> str:
     "expected",
     [
         '<div class="b-tabs" data-tabs>\n<section class="b-part">\n'
-        '<h3 class="b-part-title" id="h-page-a-la-reception">À la <em>réception</em></h3>\n'
+        '<h2 class="b-part-title" id="h-page-a-la-reception">À la <em>réception</em></h2>\n'
         "<p>Notez.</p>\n</section>",
         '<details class="b-fold" id="h-page-pour-en-savoir-plus">\n'
         "<summary>Pour en savoir plus</summary>\n<p>Lisez.</p>\n</details>",
         '<div class="b-case">\n<p>Lisez d’abord.</p>\n'
         '<section class="b-document b-document-mail">\n<p class="b-document-kind">Courriel</p>\n'
-        '<h3 class="b-document-title" id="h-page-le-mot">Le mot</h3>\n<p>Bonjour.</p>\n</section>',
-        '<section class="b-document">\n<h3 class="b-document-title" id="h-page-une-note">',
+        '<h2 class="b-document-title" id="h-page-le-mot">Le mot</h2>\n<p>Bonjour.</p>\n</section>',
+        '<section class="b-document">\n<h2 class="b-document-title" id="h-page-une-note">',
         '<div class="b-procedure">\n<ol start="3" class="b-steps-list">\n<li>Notez.</li>',
         '<div class="b-checklist" data-checklist="depart">\n<p>Avant de partir :</p>\n'
         '<ul class="b-lines">\n<li data-line="a">Je sais qui appeler.</li>\n'
@@ -117,3 +117,11 @@ def test_a_line_of_a_checklist_keeps_its_letter_wherever_it_moves(tmp_path: Path
     assert again is not None
     shown = document(again)
     assert shown.index('data-line="b"') < shown.index('data-line="a"')
+
+
+@pytest.mark.parametrize(("above", "expected"), [("", "1234"), ("## Avant\n\n", "12345")])
+def test_no_level_of_heading_is_skipped(above: str, expected: str, tmp_path: Path) -> None:
+    body = f"{above}::: cas\n### Un\n\n#### Deux\n\n##### Trois\n\nTexte.\n:::\n"
+    made, found, _ = run(Case("levels", {PAGE: body.splitlines()}), tmp_path)
+    assert made is not None, found
+    assert "".join(re.findall(r"<h(\d)", document(made))) == expected
