@@ -15,11 +15,11 @@ def golden(path: str) -> Any:
 
 
 def sample(variation: dict[str, Any] | None = None) -> dict[str, Any]:
-    """Return the sample course.json with the fields of ``variation`` changed."""
-    course: dict[str, Any] = golden("contract/sample.course.json")
+    """Return a sample course.json (``base``) with the fields of ``variation`` changed."""
     change = variation or {}
+    course: dict[str, Any] = golden(f"contract/{change.get('base', 'sample')}.course.json")
     course["rule"].update(change.get("rule", {}))
-    for part in ("items", "pages", "evaluations"):
+    for part in ("items", "pages", "evaluations", "scenarios"):
         for entry_id, fields in change.get(part, {}).items():
             next(e for e in course[part] if e["id"] == entry_id).update(fields)
     return course

@@ -6,10 +6,11 @@ Both run the vectors of ``tests/golden/codec``. The build needs the lengths only
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 VERSION = "A"
 DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_"
@@ -41,9 +42,17 @@ def varint(value: int) -> str:
     return out + DIGITS[value]
 
 
-def letters(response: str) -> str:
-    """Return a set of letters ``a`` to ``z`` as the varint of its bits."""
-    return varint(sum(1 << (ord(c) - ord("a")) for c in response))
+def response(said: str) -> str:
+    """Return a response (``state.ts``) as it is written.
+
+    A set of letters ``a`` to ``z`` is the varint of its bits; letters in any other order stand as
+    they are after ``~`` and their count; ``(`` and the digit of certainty come first.
+    """
+    letters = said.rstrip("1234")
+    sure = f"({said[-1]}" if said != letters else ""
+    if all(one < other for one, other in pairwise(letters)):
+        return sure + varint(sum(1 << (ord(c) - ord("a")) for c in letters))
+    return f"{sure}~{varint(len(letters))}{letters}"
 
 
 def check(text: str) -> str:
@@ -63,12 +72,12 @@ def item_entry(number: int, tries: int, last: str, *, first: bool, now: bool) ->
     """Return a practice item within its block: number, tries and rights, last response."""
     flags = 16 * first + 32 * now
     count = fixed(flags + min(tries, 15), 1) + (varint(tries - 15) if tries >= 15 else "")
-    return fixed((number - 1) % BLOCK, 1) + count + letters(last)
+    return fixed((number - 1) % BLOCK, 1) + count + response(last)
 
 
-def answer_entry(number: int, response: str | None) -> str:
+def answer_entry(number: int, said: str | None) -> str:
     """Return an item of an evaluation; ``None``: drawn, not answered."""
-    return varint(number) + (NONE if response is None else letters(response))
+    return varint(number) + (NONE if said is None else response(said))
 
 
 def evaluation_head(number: int, form: str, flags: int, attempts: int, results: str) -> str:
@@ -83,7 +92,18 @@ def result(points: float, possible: int) -> str:
 
 def head(seed: str, stamp: str, place: int | None) -> str:
     """Return the first segment: seed, stamp, number of the page (``None``: the menu)."""
-    return f"H{seed}{stamp}{NONE if place is None else varint(place)}"
+    return f"H{seed}{stamp}{optional(place)}"
+
+
+def optional(number: int | None) -> str:
+    """Return a number that may be missing."""
+    return NONE if number is None else varint(number)
+
+
+def scenario(number: int, scene: int | None, ending: int | None, variables: Iterable[int]) -> str:
+    """Return a scenario: where it stands, the ending last reached, one digit a variable."""
+    values = "".join(fixed(value, 1) for value in variables)
+    return f"S{varint(number)}{optional(scene)}{optional(ending)}{values}"
 
 
 def pages(numbers: Iterable[int]) -> str:
@@ -113,8 +133,16 @@ def encode(course: Mapping[str, Any], state: Mapping[str, Any], stamp: str = "00
         if kept is not None:
             contents.append(_evaluation(evaluation["n"], kept, items))
     contents.append(pages(page_numbers[p] for p in state["read"] if p in page_numbers))
+    contents += _scenarios(course["scenarios"], state["scenarios"])
     contents += _practice(items, state["items"])
     return join(course["key"], contents)
+
+
+def _scenarios(scenarios: Iterable[Json], kept: Mapping[str, Json]) -> Iterator[str]:
+    for one in sorted((s for s in scenarios if s["id"] in kept), key=lambda s: int(s["n"])):
+        way, numbers = kept[one["id"]], {scene["id"]: scene["n"] for scene in one["scenes"]}
+        scene, ending = numbers.get(way["scene"]), numbers.get(way["ending"])
+        yield scenario(one["n"], scene, ending, way["variables"])
 
 
 def _practice(items: Mapping[str, Json], kept: Mapping[str, Json]) -> list[str]:

@@ -2,7 +2,7 @@
 
 Every part is independent of the others but for the form of an evaluation, so that the longest
 text is the sum of the longest parts: nothing is sampled, nothing is rounded up, and a learner who
-answers everything with the last letter reaches it (tests/builder/suspend).
+answers everything with its longest response reaches it (tests/builder/suspend).
 """
 
 from __future__ import annotations
@@ -11,11 +11,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from balise_builder import codec
-from balise_builder.model import Course, Span
-from balise_builder.model.walk import page_items
+from balise_builder.model import Course, ScenarioBlock, Span
+from balise_builder.model.scenario import HIGHEST
+from balise_builder.model.walk import every_block, page_blocks, page_items
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from balise_builder.model.scenario import Scenario
 
 
 LIMIT = 4000
@@ -26,7 +29,7 @@ COURSE_FILE = "cours.md"
 
 @dataclass(frozen=True, slots=True)
 class Contributor:
-    """How much one page, question or evaluation adds at worst."""
+    """How much one page, question, evaluation or scenario adds at worst."""
 
     span: Span
     name: str
@@ -50,8 +53,8 @@ class Budget:
 class _Item:
     id: str
     number: int
-    last_letter: str
-    """The highest letter: one character for each five letters up to it."""
+    response: str
+    """One that takes the most characters (``state.ts``)."""
     tries: int | None
     span: Span
 
@@ -67,6 +70,17 @@ class _Evaluation:
 
 
 @dataclass(frozen=True, slots=True)
+class _Scenario:
+    id: str
+    number: int
+    scenes: tuple[int, ...]
+    endings: tuple[int, ...]
+    """Those that some choice leads to."""
+    variables: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class _Shape:
     """All that the length of suspend data depends on."""
 
@@ -74,6 +88,7 @@ class _Shape:
     pages: tuple[tuple[str, int, Span], ...]
     practice: tuple[_Item, ...]
     evaluations: tuple[_Evaluation, ...]
+    scenarios: tuple[_Scenario, ...]
 
 
 def worst_case(course: Course | Mapping[str, Any], limit: int | None = None) -> Budget:
@@ -85,7 +100,10 @@ def worst_case(course: Course | Mapping[str, Any], limit: int | None = None) -> 
         shape, own = _of_model(course), course.suspend_limit
     else:
         shape, own = _of_json(course), LIMIT
-    parts = [*_page_parts(shape), *_evaluation_parts(shape), *_item_parts(shape.practice)]
+    parts = [
+        *_page_parts(shape), *_evaluation_parts(shape), *_scenario_parts(shape.scenarios),
+        *_item_parts(shape.practice),
+    ]  # fmt: skip
     frame = len(codec.join(shape.key, [codec.head("00", "00", _longest_place(shape))]))
     frame += len(codec.segment("", "P")) if shape.pages else 0
     blocks = {(item.number - 1) // codec.BLOCK for item in shape.practice}
@@ -110,7 +128,7 @@ def _page_parts(shape: _Shape) -> Iterator[Contributor]:
 def _item_parts(items: Iterable[_Item]) -> Iterator[Contributor]:
     for item in items:
         tries = codec.MOST_TRIES if item.tries is None else item.tries
-        entry = codec.item_entry(item.number, tries, item.last_letter, first=True, now=True)
+        entry = codec.item_entry(item.number, tries, item.response, first=True, now=True)
         yield Contributor(item.span, item.id, len(entry))
 
 
@@ -126,12 +144,36 @@ def _evaluation_parts(shape: _Shape) -> Iterator[Contributor]:
 
 def _longest(items: Iterable[_Item], draw: int | None) -> int:
     """Return the length of the answers of a form, or of its longest draw."""
-    sizes = sorted((len(codec.answer_entry(i.number, i.last_letter)) for i in items), reverse=True)
+    sizes = sorted((len(codec.answer_entry(i.number, i.response)) for i in items), reverse=True)
     return sum(sizes[:draw])
 
 
-def _highest(letters: list[str]) -> str:
-    return max(letters, default="")
+def _scenario_parts(scenarios: Iterable[_Scenario]) -> Iterator[Contributor]:
+    for one in scenarios:
+        scene, ending = (max(found, default=None) for found in (one.scenes, one.endings))
+        text = codec.scenario(one.number, scene, ending, [HIGHEST] * one.variables)
+        yield Contributor(one.span, one.id, len(codec.segment("", text)))
+
+
+def longest_response(
+    kind: str, choices: Sequence[str], targets: Sequence[str], answers: Sequence[str],
+    *, certainty: bool,
+) -> str:  # fmt: skip
+    """Return a response that no other of the item exceeds in characters.
+
+    :param choices: letters; ``targets`` and ``answers`` too.
+    """
+    if kind in ("matching", "categorising"):
+        # Two terms put to one target are never in alphabetical order: they stand as a sequence.
+        found = ["".join(c + t for c in sorted(choices)) for t in targets]
+    elif kind == "ordering":
+        found = ["".join(sorted(choices, reverse=True)), *choices]
+    elif kind == "open":
+        found = ["a"]
+    else:
+        found = [*choices, *answers]
+    longest = max(found, key=lambda said: len(codec.response(said)), default="")
+    return longest + ("4" if certainty else "")
 
 
 def _of_model(course: Course) -> _Shape:
@@ -139,7 +181,10 @@ def _of_model(course: Course) -> _Shape:
     items = {
         item.id: _Item(
             item.id, item.number,
-            _highest([*(c.letter for c in item.choices), *(a.letter for a in item.answers)]),
+            longest_response(
+                item.kind, *([one.letter for one in known] for known in
+                (item.choices, item.targets, item.answers)), certainty=item.certainty,
+            ),
             item.tries, item.span,
         )
         for item in (*course.bank_items, *practice)
@@ -161,7 +206,24 @@ def _of_model(course: Course) -> _Shape:
             for e in course.evaluations
             if e.moment != "followup"
         ),
+        tuple(_scenarios(course)),
     )  # fmt: skip
+
+
+def _scenarios(course: Course) -> Iterator[_Scenario]:
+    found: dict[str, Scenario] = {}
+    for page in course.pages:
+        for block in every_block(page_blocks(page)):
+            if isinstance(block, ScenarioBlock):
+                found.setdefault(block.scenario.id, block.scenario)
+    for one in found.values():
+        led_to = {choice.target for scene in one.scenes for choice in scene.choices}
+        yield _Scenario(
+            one.id, one.number,
+            tuple(s.number for s in one.scenes),
+            tuple(s.number for s in one.scenes if s.end and s.id in led_to),
+            len(one.variables), one.span,
+        )  # fmt: skip
 
 
 def _of_json(course: Mapping[str, Any]) -> _Shape:
@@ -169,7 +231,10 @@ def _of_json(course: Mapping[str, Any]) -> _Shape:
     items = {
         item["id"]: _Item(
             item["id"], item["n"],
-            _highest([known["id"] for known in (*item["choices"], *item["answers"])]),
+            longest_response(
+                item["kind"], *([one["id"] for one in item[part]] for part in
+                ("choices", "targets", "answers")), certainty=item["certainty"],
+            ),
             item["tries"], span,
         )
         for item in course["items"]
@@ -188,4 +253,15 @@ def _of_json(course: Mapping[str, Any]) -> _Shape:
             )
             for e in course["evaluations"]
         ),
+        tuple(_json_scenario(one, span) for one in course["scenarios"]),
+    )  # fmt: skip
+
+
+def _json_scenario(one: Mapping[str, Any], span: Span) -> _Scenario:
+    led_to = {choice["to"] for scene in one["scenes"] for choice in scene["choices"]}
+    return _Scenario(
+        one["id"], one["n"],
+        tuple(s["n"] for s in one["scenes"]),
+        tuple(s["n"] for s in one["scenes"] if s["end"] and s["id"] in led_to),
+        len(one["variables"]), span,
     )  # fmt: skip

@@ -11,7 +11,7 @@ VERSION = 1
 Course = dict[str, Any]
 """course.json as read; its fields are those of the builder's ``contract.ts``."""
 
-_LISTS = ("pages", "items", "evaluations")
+_LISTS = ("pages", "items", "evaluations", "scenarios")
 
 
 class ContentError(ValueError):

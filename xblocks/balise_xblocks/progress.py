@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from balise_xblocks.branching import beginning, chosen, is_sound, scene_of
 from balise_xblocks.grade import canonical, grade, is_better, result
 
 if TYPE_CHECKING:
@@ -66,7 +67,8 @@ def _read_when_answered(course: Course, state: State, page_id: str | None) -> St
         return state
     answered = all(i in state["items"] for i in page["items"])
     done = all(state["evaluations"].get(e, {}).get("attempts") for e in page["evaluations"])
-    return _read(course, state, page["id"]) if answered and done else state
+    ended = all(state["scenarios"].get(s, {}).get("ending") for s in page["scenarios"])
+    return _read(course, state, page["id"]) if answered and done and ended else state
 
 
 def _answer_item(course: Course, state: State, event: Event) -> State:
@@ -86,6 +88,25 @@ def _answer_item(course: Course, state: State, event: Event) -> State:
     }
     changed = {**state, "items": {**state["items"], item["id"]: after}}
     return _read_when_answered(course, changed, item["page"])
+
+
+def _go_on(course: Course, state: State, event: Event) -> State:
+    """Go on in a scenario; an ending is kept over restarts: it then counts as gone through."""
+    scenario = _find(course["scenarios"], event["scenario"])
+    if scenario is None:
+        return state
+    before = state["scenarios"].get(scenario["id"]) or beginning(scenario)
+    after: dict[str, Any] | None = None
+    if event["type"] == "scene-chosen":
+        after = chosen(scenario, before, event["choice"])
+    elif event["type"] == "scenario-restarted":
+        after = beginning(scenario, before["ending"])
+    elif scene_of(scenario, event["scene"]) and is_sound(scenario, event["variables"]):
+        after = {**before, "scene": event["scene"], "variables": list(event["variables"])}
+    if after is None:
+        return state
+    changed = {**state, "scenarios": {**state["scenarios"], scenario["id"]: after}}
+    return _read_when_answered(course, changed, scenario["page"])
 
 
 def _put(state: State, evaluation_id: str, kept: Mapping[str, Any]) -> State:
@@ -183,6 +204,9 @@ _HANDLERS: dict[str, Callable[[Course, State, Event], State]] = {
     "evaluation-started": _start,
     "evaluation-answered": _answer_evaluation,
     "evaluation-finished": _finish,
+    "scene-chosen": _go_on,
+    "scene-returned": _go_on,
+    "scenario-restarted": _go_on,
     "quick-exit": _quick_exit,
     "time": _time,
 }

@@ -17,6 +17,12 @@ export function beginning(scenario: Scenario, ending: string | null = null): Sce
   return { scene: scenario.start, variables: scenario.variables.map(({ value }) => value), ending };
 }
 
+/** Whether these can be the values of the scenario's variables. */
+export function isSound(scenario: Scenario, values: number[]): boolean {
+  const digit = (value: number) => Number.isInteger(value) && value >= 0 && value <= HIGHEST;
+  return values.length === scenario.variables.length && values.every(digit);
+}
+
 /** The choices that the present scene offers: those whose conditions all hold. */
 export function offered(scenario: Scenario, state: ScenarioState): SceneChoice[] {
   const choices = sceneOf(scenario, state.scene)?.choices ?? [];

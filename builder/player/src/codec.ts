@@ -10,16 +10,20 @@
  *     H seed(2) stamp(2) place            place: number of the page, or * for the menu
  *     E n form flags attempts [first best] (item response)…     flags: 1 results, 2 drawn, 4 current, 8 last
  *     P one bit a page                    number 1 is the lowest bit of the first digit
+ *     S n scene ending value…             scenario: numbers of scenes, or *; one digit a variable
  *     I block (item tries response)…      practice items, 32 numbers a block
  *
  * Numbers and letters are those of ids.lock; nothing depends on the order or the text of the course.
+ * A response is the bits of its letters; `~`, their count and the letters themselves where their order says
+ * something; `(` and the digit of certainty before, where it was asked.
  * A result is points in hundredths (3 digits) and possible points (2). The stamp says which save this
  * is (see session/local).
  */
-import { Reader, check, fixed, letters, varint, NONE } from "./codec/text.ts";
+import { Reader, check, fixed, response, varint, NONE } from "./codec/text.ts";
 import type { CourseDocument } from "./contract.ts";
 import { revive, type Found } from "./codec/revive.ts";
-import { evaluationOf, itemOf, pageOf } from "./progress.ts";
+import { sceneOf } from "./branching.ts";
+import { evaluationOf, itemOf, pageOf, scenarioOf } from "./progress.ts";
 import type { EvaluationState, ItemState, Result, State } from "./state.ts";
 
 export const VERSION = "A";
@@ -43,7 +47,7 @@ export function encode(
 ): string {
   const segments = [
     head(course, state, stamp), ...evaluations(course, state), pages(course, state),
-    ...practice(course, state),
+    ...scenarios(course, state), ...practice(course, state),
   ].filter((segment) => segment !== "");
   let text = "";
   const start = VERSION + course.key;
@@ -57,7 +61,7 @@ export function encode(
 
 function head(course: CourseDocument, state: State, stamp: string): string {
   const page = pageOf(course, state.place);
-  return `H${state.seed}${stamp}${page ? varint(page.n) : NONE}`;
+  return `H${state.seed}${stamp}${optional(page?.n)}`;
 }
 
 function pages(course: CourseDocument, state: State): string {
@@ -70,6 +74,22 @@ function pages(course: CourseDocument, state: State): string {
   return digits.length ? `P${Array.from(digits, (d) => fixed(d ?? 0, 1)).join("")}` : "";
 }
 
+function scenarios(course: CourseDocument, state: State): string[] {
+  const known = Object.entries(state.scenarios).flatMap(([id, kept]) => {
+    const scenario = scenarioOf(course, id);
+    return scenario ? [{ scenario, kept }] : [];
+  });
+  known.sort((a, b) => a.scenario.n - b.scenario.n);
+  return known.map(({ scenario, kept: { scene, ending, variables } }) => {
+    const place = [scene, ending].map((id) => optional(sceneOf(scenario, id ?? "")?.n));
+    return `S${varint(scenario.n)}${place.join("")}${variables.map((value) => fixed(value, 1)).join("")}`;
+  });
+}
+
+function optional(n: number | undefined): string {
+  return n === undefined ? NONE : varint(n);
+}
+
 function practice(course: CourseDocument, state: State): string[] {
   const blocks = new Map<number, string>();
   const known = Object.entries(state.items).flatMap(([id, kept]) => {
@@ -78,7 +98,7 @@ function practice(course: CourseDocument, state: State): string[] {
   });
   for (const { n, kept } of known.sort((a, b) => a.n - b.n)) {
     const block = Math.floor(n / 32);
-    const entry = `${fixed(n % 32, 1)}${tries(kept)}${letters(kept.last)}`;
+    const entry = `${fixed(n % 32, 1)}${tries(kept)}${response(kept.last)}`;
     blocks.set(block, (blocks.get(block) ?? `I${varint(block)}`) + entry);
   }
   return [...blocks.values()];
@@ -110,7 +130,7 @@ function attempt(course: CourseDocument, kept: EvaluationState): string {
   if (!kept.drawn) items.sort((a, b) => a.n - b.n);
   const entries = items.map(({ id, n }) => {
     const answer = answers[id];
-    return varint(n) + (answer === undefined ? NONE : letters(answer));
+    return varint(n) + (answer === undefined ? NONE : response(answer));
   });
   return kept.form.charAt(0) + fixed(flags, 1) + varint(kept.attempts) + results + entries.join("");
 }
@@ -140,6 +160,7 @@ export function decode(course: CourseDocument, text: string): Decoded {
 export type Part =
   | { tag: "H"; seed: string; stamp: string; place: number | null }
   | { tag: "P"; numbers: number[] }
+  | { tag: "S"; n: number; scene: number | null; ending: number | null; variables: number[] }
   | { tag: "I"; items: { n: number; kept: ItemState }[] }
   | { tag: "E"; n: number; flags: Record<keyof typeof FLAG, boolean>; kept: RawAttempt };
 
@@ -156,6 +177,7 @@ function parse(reader: Reader): Part | null {
   const part =
     tag === "H" ? parseHead(reader)
     : tag === "P" ? parsePages(reader)
+    : tag === "S" ? parseScenario(reader)
     : tag === "I" ? parseItems(reader)
     : tag === "E" ? parseEvaluation(reader)
     : null;
@@ -165,7 +187,7 @@ function parse(reader: Reader): Part | null {
 function parseHead(reader: Reader): Part {
   const seed = reader.take(2);
   const stamp = reader.take(2);
-  return { tag: "H", seed, stamp, place: reader.none() ? null : reader.varint() };
+  return { tag: "H", seed, stamp, place: reader.optional() };
 }
 
 function parsePages(reader: Reader): Part {
@@ -177,6 +199,14 @@ function parsePages(reader: Reader): Part {
   return { tag: "P", numbers };
 }
 
+function parseScenario(reader: Reader): Part {
+  const n = reader.varint();
+  const [scene, ending] = [reader.optional(), reader.optional()];
+  const variables: number[] = [];
+  while (!reader.done) variables.push(reader.fixed(1));
+  return { tag: "S", n, scene, ending, variables };
+}
+
 function parseItems(reader: Reader): Part {
   const base = reader.varint() * 32 + 1;
   const items: { n: number; kept: ItemState }[] = [];
@@ -185,7 +215,7 @@ function parseItems(reader: Reader): Part {
     const header = reader.fixed(1);
     const count = header % 16 === 15 ? 15 + reader.varint() : header % 16;
     const flags = Math.floor(header / 16);
-    const last = reader.letters();
+    const last = reader.response();
     items.push({ n, kept: { tries: count, last, firstRight: flags % 2 === 1, lastRight: flags >= 2 } });
   }
   return { tag: "I", items };
@@ -206,7 +236,7 @@ function parseEvaluation(reader: Reader): Part {
   const entries: RawAttempt["entries"] = [];
   while (!reader.done) {
     const item = reader.varint();
-    entries.push({ n: item, answer: reader.none() ? null : reader.letters() });
+    entries.push({ n: item, answer: reader.skip(NONE) ? null : reader.response() });
   }
   return { tag: "E", n, flags, kept: { form, attempts, first, best, entries } };
 }

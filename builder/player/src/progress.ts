@@ -1,5 +1,5 @@
 /** Events change the state here and nowhere else. Pure; an event that makes no sense changes nothing. */
-import { beginning, chosen, sceneOf } from "./branching.ts";
+import { beginning, chosen, isSound, sceneOf } from "./branching.ts";
 import type { CourseDocument, Evaluation, Item, Page, Scenario } from "./contract.ts";
 import { better, canonical, grade, result } from "./grade.ts";
 import type { EvaluationState, ItemState, PlayerEvent, Response, ScenarioState, State } from "./state.ts";
@@ -116,7 +116,7 @@ function goOn(course: CourseDocument, state: State, event: SceneEvent): State {
   let after: ScenarioState | null;
   if (event.type === "scene-chosen") after = chosen(scenario, before, event.choice);
   else if (event.type === "scenario-restarted") after = beginning(scenario, before.ending);
-  else if (!sceneOf(scenario, event.scene)) after = null;
+  else if (!sceneOf(scenario, event.scene) || !isSound(scenario, event.variables)) after = null;
   else after = { ...before, scene: event.scene, variables: event.variables };
   if (!after) return state;
   const scenarios = { ...state.scenarios, [scenario.id]: after };

@@ -23,6 +23,7 @@ from balise_builder.model import (
     Span,
 )
 from balise_builder.suspend import worst_case
+from balise_xblocks.grade import canonical
 
 WORST = golden("codec/worst.json")
 HERE = Span("01-un.md", 7)
@@ -41,17 +42,22 @@ def test_the_bound_is_reached_by_the_fullest_state(vector: dict[str, Any]) -> No
     assert len(codec.encode(course, vector["state"])) == vector["worst"]
 
 
-def responses(item: dict[str, Any]) -> st.SearchStrategy[str]:
+@st.composite
+def responses(draw: st.DrawFn, item: dict[str, Any]) -> str:
+    """Draw what a learner may answer, by the kind of the item; junk in part."""
     letters = [known["id"] for known in (*item["choices"], *item["answers"])]
-    return st.lists(st.sampled_from(letters), unique=True).map(lambda found: "".join(sorted(found)))
+    said = draw(st.permutations(letters))[: draw(st.integers(0, len(letters)))]
+    if item["targets"]:
+        targets = st.sampled_from([target["id"] for target in item["targets"]])
+        said = [choice + draw(targets) for choice in said]
+    junk = draw(st.sampled_from(["", "", "", "a", "zz", "9", "~("]))
+    return canonical(item, "".join([*said, junk, draw(st.sampled_from(["", *"1234"]))]))
 
 
 @st.composite
 def states(draw: st.DrawFn, course: dict[str, Any]) -> dict[str, Any]:
     """Draw any state that the player can be in, by the shape of its parts."""
     kept = [p["id"] for p in course["pages"] if p["kind"] not in ("privacy", "help")]
-    by_id = {item["id"]: item for item in course["items"]}
-    result = {"points": draw(st.integers(0, 2600)), "possible": 2600}
     items = {
         i["id"]: {
             "tries": draw(st.integers(1, i["tries"] or codec.MOST_TRIES)),
@@ -60,21 +66,43 @@ def states(draw: st.DrawFn, course: dict[str, Any]) -> dict[str, Any]:
         }
         for i in course["items"] if i["page"] and draw(st.booleans())
     }  # fmt: skip
-    evaluations = {}
-    for one in course["evaluations"]:
-        form = draw(st.sampled_from(one["forms"]))
-        ids = draw(st.permutations(form["items"]))[: one["draw"]]
-        answers = {i: draw(responses(by_id[i])) for i in ids if draw(st.booleans())}
-        done = draw(st.booleans())
-        evaluations[one["id"]] = {
-            "form": form["name"], "drawn": ids if one["draw"] else None,
-            "current": None if done else answers, "last": answers if done else None,
-            "attempts": draw(st.integers(0, one["attempts"] or codec.MOST_ATTEMPTS)),
-            "first": result if done else None, "best": result if done else None,
-        }  # fmt: skip
+    evaluations = {e["id"]: draw(evaluations_of(course, e)) for e in course["evaluations"]}
+    scenarios = {s["id"]: draw(ways(s)) for s in course["scenarios"] if draw(st.booleans())}
     place = draw(st.sampled_from(["", *kept]))
     read = draw(st.lists(st.sampled_from(kept), unique=True))
-    return {"seed": "ab", "place": place, "read": read, "items": items, "evaluations": evaluations}
+    return {
+        "seed": "ab", "place": place, "read": read, "items": items, "evaluations": evaluations,
+        "scenarios": scenarios,
+    }  # fmt: skip
+
+
+@st.composite
+def evaluations_of(draw: st.DrawFn, course: dict[str, Any], one: dict[str, Any]) -> dict[str, Any]:
+    by_id = {item["id"]: item for item in course["items"]}
+    result = {"points": draw(st.integers(0, 2600)), "possible": 2600}
+    form = draw(st.sampled_from(one["forms"]))
+    ids = draw(st.permutations(form["items"]))[: one["draw"]]
+    answers = {i: draw(responses(by_id[i])) for i in ids if draw(st.booleans())}
+    done = draw(st.booleans())
+    return {
+        "form": form["name"], "drawn": ids if one["draw"] else None,
+        "current": None if done else answers, "last": answers if done else None,
+        "attempts": draw(st.integers(0, one["attempts"] or codec.MOST_ATTEMPTS)),
+        "first": result if done else None, "best": result if done else None,
+    }  # fmt: skip
+
+
+@st.composite
+def ways(draw: st.DrawFn, scenario: dict[str, Any]) -> dict[str, Any]:
+    """Draw where a learner stands in a scenario: an ending is one that a choice leads to."""
+    scenes = scenario["scenes"]
+    led_to = {choice["to"] for scene in scenes for choice in scene["choices"]}
+    endings = [scene["id"] for scene in scenes if scene["end"] and scene["id"] in led_to]
+    return {
+        "scene": draw(st.sampled_from([scene["id"] for scene in scenes])),
+        "variables": [draw(st.integers(0, 9)) for _ in scenario["variables"]],
+        "ending": draw(st.sampled_from([None, *endings])),
+    }
 
 
 @pytest.mark.parametrize("vector", WORST, ids=lambda v: v["name"])
@@ -91,7 +119,7 @@ def test_contributors_add_up_and_the_largest_comes_first() -> None:
     sizes = [part.size for part in budget.contributors]
     assert sizes == sorted(sizes, reverse=True)
     assert {part.name for part in budget.contributors[:2]} == {"avant", "bilan"}
-    empty = {**sample(), "pages": [], "items": [], "evaluations": []}
+    empty = {**sample(), "pages": [], "items": [], "evaluations": [], "scenarios": []}
     frame = len(codec.segment("", "P")) + len(codec.segment("", "I0"))
     assert budget.worst - sum(sizes) == worst_case(empty).worst + frame
 

@@ -1,7 +1,7 @@
 /** Golden files, and courses made by varying the sample one. */
 import { readFileSync, readdirSync } from "node:fs";
 
-import type { CompletionRule, CourseDocument, Evaluation, Item, Page } from "../../../builder/player/src/contract.ts";
+import type { CompletionRule, CourseDocument, Evaluation, Item, Page, Scenario } from "../../../builder/player/src/contract.ts";
 
 const GOLDEN = new URL("../../golden/", import.meta.url);
 
@@ -17,20 +17,23 @@ export function cases<T>(folder: string): T[] {
 
 /** What a golden case changes in the sample course. */
 export interface Variation {
+  /** "sample", or "kinds": every kind of question, and scenarios. */
+  base?: "sample" | "kinds";
   key?: string;
   reporting?: CourseDocument["reporting"];
   rule?: Partial<CompletionRule>;
   items?: Record<string, Partial<Item>>;
   pages?: Record<string, Partial<Page>>;
   evaluations?: Record<string, Partial<Evaluation>>;
+  scenarios?: Record<string, Partial<Scenario>>;
 }
 
 export function sample(variation: Variation = {}): CourseDocument {
-  const course = golden<CourseDocument>("contract/sample.course.json");
+  const course = golden<CourseDocument>(`contract/${variation.base ?? "sample"}.course.json`);
   Object.assign(course.rule, variation.rule);
   course.key = variation.key ?? course.key;
   course.reporting = variation.reporting ?? course.reporting;
-  for (const part of ["items", "pages", "evaluations"] as const) {
+  for (const part of ["items", "pages", "evaluations", "scenarios"] as const) {
     for (const [id, change] of Object.entries(variation[part] ?? {})) {
       const entry = (course[part] as { id: string }[]).find((e) => e.id === id);
       if (!entry) throw new Error(`no ${part} ${id} in the sample course`);

@@ -1,4 +1,5 @@
 /** What decoded numbers and letters mean in the present course; what it no longer has is dropped. */
+import { HIGHEST, beginning } from "../branching.ts";
 import type { Part } from "../codec.ts";
 import type { CourseDocument, Evaluation, Item } from "../contract.ts";
 import { canonical } from "../grade.ts";
@@ -8,11 +9,12 @@ import type { EvaluationState, Response, State } from "../state.ts";
 export interface Found {
   /** `seed` is empty when the text did not say it. */
   state: State;
-  /** How many pages, items, evaluations and answers the course no longer has. */
+  /** How many pages, items, evaluations, scenarios, scenes and answers the course no longer has. */
   dropped: number;
 }
 
 type Raw = Extract<Part, { tag: "E" }>;
+type RawScenario = Extract<Part, { tag: "S" }>;
 
 /** Unite the sound parts of a text into a state of `course`. */
 export function revive(course: CourseDocument, parts: Part[]): Found {
@@ -33,6 +35,7 @@ class Revival {
   take(part: Part): void {
     if (part.tag === "H") this.head(part.seed, part.place);
     else if (part.tag === "P") this.pages(part.numbers);
+    else if (part.tag === "S") this.scenario(part);
     else if (part.tag === "I") part.items.forEach(({ n, kept }) => this.item(n, kept));
     else this.evaluation(part);
   }
@@ -61,6 +64,24 @@ class Revival {
     const most = item.tries ?? MOST_TRIES;
     const tries = Math.max(1, Math.min(kept.tries, most));
     this.state.items[item.id] = { ...kept, tries, last: this.response(item, kept.last) };
+  }
+
+  /** A scene that is gone is begun again from the start; an ending once reached stays. */
+  private scenario({ n, scene, ending, variables }: RawScenario): void {
+    const scenario = this.course.scenarios.find((s) => s.n === n);
+    if (!scenario) {
+      this.dropped++;
+      return;
+    }
+    const id = (number: number | null) => {
+      const found = scenario.scenes.find((s) => s.n === number)?.id;
+      if (found === undefined && number !== null) this.dropped++;
+      return found;
+    };
+    const start = beginning(scenario, id(ending) ?? null);
+    const place = id(scene);
+    const kept = start.variables.map((first, i) => Math.min(variables[i] ?? first, HIGHEST));
+    this.state.scenarios[scenario.id] = place === undefined ? start : { ...start, scene: place, variables: kept };
   }
 
   private response(item: Item, letters: Response): Response {

@@ -1,6 +1,9 @@
 /** Characters of suspend data: numbers, sets and checks. Everything stays as it is in a URL. */
 
-/** Base 64 digits. The marks outside it: "." ends a segment, "!" the text, "*" says "none". */
+/**
+ * Base 64 digits. The marks outside it: "." ends a segment, "!" the text, "*" says "none", "~" a sequence
+ * of letters, "(" a certainty.
+ */
 export const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
 export const NONE = "*";
 const MOST = 2 ** 31;
@@ -22,11 +25,16 @@ export function varint(value: number): string {
   return out + DIGITS.charAt(rest);
 }
 
-/** A set of letters "a" to "z" as the varint of its bits. */
-export function letters(response: string): string {
+/** A response (state.ts): a set of letters "a" to "z" as the varint of its bits, a sequence as it is. */
+export function response(said: string): string {
+  const [, letters = "", sure = ""] = /^([a-z]*)([1-4]?)/.exec(said) ?? [];
   let bits = 0;
-  for (const c of response) bits += 2 ** (c.charCodeAt(0) - 97);
-  return varint(bits);
+  let ascending = true;
+  for (let i = 0; i < letters.length; i++) {
+    bits += 2 ** (letters.charCodeAt(i) - 97);
+    if (i > 0 && letters.charAt(i) <= letters.charAt(i - 1)) ascending = false;
+  }
+  return (sure && `(${sure}`) + (ascending ? varint(bits) : `~${varint(letters.length)}${letters}`);
 }
 
 /** Two digits over the course key and a segment, so that neither damage nor mixing goes unseen. */
@@ -57,11 +65,16 @@ export class Reader {
     return out;
   }
 
-  /** Whether "none" stands next; it is consumed. */
-  none(): boolean {
-    if (this.text.charAt(this.at) !== NONE) return false;
+  /** Whether `mark` stands next; it is consumed. */
+  skip(mark: string): boolean {
+    if (this.text.charAt(this.at) !== mark) return false;
     this.at++;
     return true;
+  }
+
+  /** A number, or null for "none". */
+  optional(): number | null {
+    return this.skip(NONE) ? null : this.varint();
   }
 
   fixed(width: number): number {
@@ -85,10 +98,12 @@ export class Reader {
     return value;
   }
 
-  letters(): string {
+  response(): string {
+    const sure = this.skip("(") ? this.take(1) : "";
+    if (this.skip("~")) return this.take(this.varint()) + sure;
     const bits = this.varint();
     let out = "";
     for (let i = 0; i < 26; i++) if (Math.floor(bits / 2 ** i) % 2) out += String.fromCharCode(97 + i);
-    return out;
+    return out + sure;
   }
 }
