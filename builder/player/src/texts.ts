@@ -16,9 +16,12 @@ export type Key =
   // leaving
   | "exit" | "exiting" | "exitSaved" | "exitSavedText" | "exitLocal" | "exitLocalText" | "exitRefused"
   | "exitRefusedText" | "exitReview" | "exitReviewText" | "retry" | "resume" | "leaving"
+  | "closeTab" | "pressesOne" | "pressesMany" | "pressesOver" | "safety"
+  // a break
+  | "break" | "breakText" | "breakIdeas" | "breakFeet" | "breakBreath" | "breakSee" | "breakBack" | "breakHelp"
   // opening
   | "whoseTitle" | "whoseText" | "whoseContinue" | "whoseRestart" | "whoseWarning" | "foreign" | "noPlatform"
-  | "failed" | "updated"
+  | "failed" | "updated" | "notHere"
   // private notes
   | "noteLabel" | "noteWarning" | "noteSitting" | "noteKeep" | "noteKeepHint" | "notes" | "notesPrint"
   | "notesErase" | "notesErased" | "notesSitting" | "notesKept"
