@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 
 from balise_builder.diagnostics import Fix
 from balise_builder.markdown.attributes import known_line
-from balise_builder.markdown.names import ALERTS, ASSESSMENT, FACILITATION, QUESTION, containers
+from balise_builder.markdown.names import (
+    ALERTS,
+    ASSESSMENT,
+    FACILITATION,
+    FOR_WHOM,
+    QUESTION,
+    containers,
+)
 from balise_builder.source.folding import fold, fold_key
 
 if TYPE_CHECKING:
@@ -16,6 +23,10 @@ if TYPE_CHECKING:
     from balise_builder.markdown.names import AttributeSpec, ContainerSpec
     from balise_builder.markdown.places import Places, Scribe
 
+FOR_LINE = re.compile(
+    r"\s*(?:pour|for|territoires?|territory)\s*:\s*[a-zà-ÿ-]+(?:\s*,\s*[a-zà-ÿ-]+)*\s*"
+)
+"""Ids only: « Pour : Marie », in the text of a message, is text."""
 WITHOUT_COLON = re.compile(r"(?P<key>[^\W\d_][\w-]*)(?P<gap>\s+)(?P<value>[\w-]+)\s*$")
 MARK = re.compile(r"\[?!?(?P<name>[^\W\d_]+)\]?\s*$")
 NAMES = {fold(name): name for name in ALERTS}
@@ -78,7 +89,7 @@ def _settings(
     offset = 0
     for line in lines:
         for specs, owner in OWNERS:
-            if known_line(line, specs):
+            if known_line(line, specs) or (specs is FOR_WHOM and FOR_LINE.fullmatch(line)):
                 span = places.span(offset, offset + len(line))
                 scribe.report("attribut-mal-place", span, text=line.strip(), owner=owner)
                 break
@@ -86,7 +97,8 @@ def _settings(
 
 
 def _known(match: re.Match[str], specs: tuple[AttributeSpec, ...]) -> bool:
-    return known_line(f"{match['key']} : {match['value']}", specs)
+    line = f"{match['key']} : {match['value']}"
+    return known_line(line, specs) or (specs is FOR_WHOM and FOR_LINE.fullmatch(line) is not None)
 
 
 def _sure(specs: tuple[AttributeSpec, ...]) -> tuple[AttributeSpec, ...]:
@@ -96,5 +108,5 @@ def _sure(specs: tuple[AttributeSpec, ...]) -> tuple[AttributeSpec, ...]:
 
 OWNERS = (
     (_sure(QUESTION), "question"), (_sure(ASSESSMENT), "évaluation"),
-    (_sure(FACILITATION), "notes-animation"),
+    (_sure(FACILITATION), "notes-animation"), (FOR_WHOM, "public"),
 )  # fmt: skip
