@@ -3,47 +3,47 @@
  * said of it afterwards helps to know oneself; it never blames.
  */
 import { h } from "../dom.ts";
-import { answerOf, certaintyOf } from "../grade.ts";
-import type { Response } from "../state.ts";
-import type { Translator } from "../texts.ts";
-import type { View } from "../view.ts";
+import { answerOf, certaintyOf, grade } from "../grade.ts";
 import { degrees } from "./degrees.ts";
-import type { Field } from "./field.ts";
+import type { Around, Remark } from "./field.ts";
 
 /** From this degree on, one was sure. */
 const SURE = 3;
 
-export function withCertainty(view: View, field: Field, changed: () => void): Field {
+export const certainty: Around = (view, item, inner, options) => {
+  if (!item.certainty) return inner;
   const { t } = view;
   const labels = [t("sure1"), t("sure2"), t("sure3"), t("sure4")];
-  const { inputs, rows, value, set } = degrees(view, labels.map((label, at) => [String(at + 1), label]), changed);
-  const element = h("div", {}, field.element,
+  const { inputs, rows, value, set } = degrees(view, labels.map((label, at) => [String(at + 1), label]), options.changed);
+  const element = h("div", {}, inner.element,
     h("fieldset", { class: "b-certainty" }, h("legend", {}, t("sure")), h("div", { class: "b-degrees" }, ...rows)));
+  const missing = (): string => inner.missing?.() ?? "";
   return {
-    ...field,
+    ...inner,
     element,
     read: () => {
-      const response = field.read();
+      const response = inner.read();
       return response === null ? null : response + value();
     },
-    missing: () => field.missing() || (value() ? "" : t("missingSure")),
+    missing: () => missing() || (inner.read() === null || value() ? "" : t("missingSure")),
     write: (response) => {
-      field.write(answerOf(response));
+      inner.write(answerOf(response));
       set(String(certaintyOf(response) ?? ""));
     },
     lock: (on) => {
-      field.lock(on);
+      inner.lock(on);
       for (const input of inputs) input.disabled = on;
     },
-    mark: (response, key) => field.mark(answerOf(response), key),
-    focus: () => (field.missing() ? field.focus() : inputs[0]?.focus()),
+    mark: (response, key) => inner.mark(answerOf(response), key),
+    focus: () => (inner.read() === null || missing() || value() ? inner.focus() : inputs[0]?.focus()),
   };
-}
+};
 
-/** One sentence on how sure the answer was and whether it was right; "" where that was not asked. */
-export function calibration(t: Translator, response: Response, right: boolean): string {
+/** One sentence on how sure the answer was and whether it was right. */
+export const calibration: Remark = (view, item, response) => {
   const degree = certaintyOf(response);
-  if (degree === null) return "";
-  if (right) return t(degree >= SURE ? "sureRight" : "unsureRight");
-  return t(degree >= SURE ? "sureNotRight" : "unsureNotRight");
-}
+  if (!item.certainty || degree === null) return null;
+  const sure = degree >= SURE;
+  const key = grade(item, response).right ? (sure ? "sureRight" : "unsureRight") : (sure ? "sureNotRight" : "unsureNotRight");
+  return h("p", { class: "b-remark" }, view.t(key));
+};

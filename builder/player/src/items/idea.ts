@@ -1,13 +1,16 @@
 /** The misconception behind a wrong choice, and what is known instead, with its source. */
 import { h } from "../dom.ts";
-import type { Choice } from "../contract.ts";
-import type { View } from "../view.ts";
+import { answerOf } from "../grade.ts";
+import type { Remark } from "./field.ts";
 
-export function ideaOf(view: View, choice: Choice): HTMLElement | null {
-  const found = choice.right ? null : view.course.ideas.find(({ id }) => id === choice.idea);
-  if (!found) return null;
-  return h("dl", { class: "b-idea" },
-    h("dt", {}, view.t("idea")), h("dd", { html: found.idea }),
-    h("dt", {}, view.t("reality")), h("dd", { html: found.reality }),
-    found.source && h("dd", { class: "b-idea-source", html: found.source }));
-}
+export const ideas: Remark = (view, item, response) => {
+  const letters = answerOf(response);
+  const behind = item.choices.filter((choice) => !choice.right && letters.includes(choice.id)).map(({ idea }) => idea);
+  const found = view.course.ideas.filter(({ id }) => behind.includes(id));
+  if (found.length === 0 || item.targets.length) return null;
+  return h("div", {}, ...found.map(({ idea, reality, source }) =>
+    h("dl", { class: "b-idea" },
+      h("dt", {}, view.t("idea")), h("dd", { html: idea }),
+      h("dt", {}, view.t("reality")), h("dd", { html: reality }),
+      source && h("dd", { class: "b-idea-source", html: source }))));
+};

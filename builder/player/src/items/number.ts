@@ -1,14 +1,32 @@
 /** A number, typed in one line: what cannot be read as one gets a calm hint and is not graded. */
 import { fill, h, icon } from "../dom.ts";
 import type { Item } from "../contract.ts";
-import { match } from "../grade.ts";
+import { answerOf, grade, match } from "../grade.ts";
 import { readings } from "../grade/number.ts";
 import type { View } from "../view.ts";
-import type { Field, FieldOptions } from "./field.ts";
+import type { Field, FieldOptions, Kind } from "./field.ts";
 
-export function number(view: View, item: Item, options: FieldOptions): Field {
+export const number: Kind = {
+  field: line,
+  hint: "chooseNumber",
+  missing: "missingNumber",
+  again: "tryAgainText",
+  typed: true,
+  verdict: (t, item, response) => t(grade(item, response).right ? "rightText" : "wrongText"),
+  review: ({ t }, item, response) => {
+    const given = response === undefined
+      ? t("noAnswer")
+      : (item.answers.find(({ id }) => id === answerOf(response))?.text ?? t("otherText"));
+    return [
+      h("p", {}, `${t("yourChoice")} ${given}`),
+      h("p", {}, t("expected", { text: item.answers[0]?.text ?? "" })),
+    ];
+  },
+};
+
+function line(view: View, item: Item, options: FieldOptions): Field {
   const { t } = view;
-  const advice = h("p", { class: "b-hint", id: view.id() });
+  const advice = h("p", { class: "b-hint b-advice", id: view.id() });
   const input = h("input", {
     type: "text", inputmode: "decimal", class: "b-line b-number", autocomplete: "off",
     "aria-describedby": `${options.label} ${options.hint} ${advice.id}`,
@@ -36,7 +54,7 @@ export function number(view: View, item: Item, options: FieldOptions): Field {
     read: () => (isNumber() ? match(item, input.value) : null),
     missing: () => {
       advise();
-      return isNumber() ? "" : t(input.value.trim() ? "numberFormat" : "missingNumber");
+      return advice.textContent ?? "";
     },
     // What was typed is never kept: the value of the answer that matched stands for it.
     write: (response) => {
@@ -52,5 +70,11 @@ export function number(view: View, item: Item, options: FieldOptions): Field {
     },
     clear: () => fill(note),
     focus: () => input.focus(),
+    draft: {
+      read: () => input.value,
+      write: (text) => {
+        input.value = text;
+      },
+    },
   };
 }

@@ -4,31 +4,42 @@
  */
 import { find, h } from "../dom.ts";
 import type { Item } from "../contract.ts";
-import { noteField } from "../notes.ts";
+import { noteField } from "../note-field.ts";
 import type { View } from "../view.ts";
-import type { Field, FieldOptions } from "./field.ts";
+import type { Field, FieldOptions, Kind } from "./field.ts";
+import { noted } from "./noted.ts";
 
-export function open(view: View, item: Item, options: FieldOptions): Field {
+export const open: Kind = {
+  field,
+  missing: "missingText",
+  again: "tryAgainText",
+  verdict: (t) => t("noted"),
+  review: (view, item) => {
+    const text = view.notes.get(item.id).trim();
+    return [h("p", {}, `${view.t("yourChoice")} ${text ? "" : view.t("noAnswer")}`), text ? h("p", { class: "b-sheet-note" }, text) : null];
+  },
+  practice: noted,
+};
+
+function field(view: View, item: Item, options: FieldOptions): Field {
   const element = h("div", {
-    class: "b-options b-open", role: "group", "aria-labelledby": options.label, "data-note": item.id,
-    // The note draws itself anew: what bubbles up is heard whichever textarea it comes from.
+    class: "b-options", role: "group", "aria-labelledby": options.label,
+    // Not while one writes: an answer is noted when one leaves the text.
     onchange: (event) => {
       if (event.target instanceof HTMLTextAreaElement) options.changed();
     },
   });
   noteField(view, element, item.id);
-  const text = (): HTMLTextAreaElement | null => find(element, "textarea");
+  const text = find<HTMLTextAreaElement>(element, "textarea");
   return {
     element,
     read: () => (view.notes.get(item.id).trim() ? "a" : null),
-    missing: () => (view.notes.get(item.id).trim() ? "" : view.t("missingText")),
     write: () => undefined,
     lock: (on) => {
-      const area = text();
-      if (area) area.readOnly = on;
+      if (text) text.readOnly = on;
     },
     mark: () => undefined,
     clear: () => undefined,
-    focus: () => text()?.focus(),
+    focus: () => text?.focus(),
   };
 }

@@ -8,8 +8,17 @@ import type { Choice, Item } from "../contract.ts";
 import { answerOf, canonical } from "../grade.ts";
 import type { Response } from "../state.ts";
 import type { View } from "../view.ts";
-import { inline, type Field, type FieldOptions } from "./field.ts";
-import { markRow, rowNote, words, type Place } from "./rows.ts";
+import { inline, type Field, type FieldOptions, type Kind } from "./field.ts";
+import { markRow, rowNote, verdictOn, words, type Place } from "./rows.ts";
+
+export const ordering: Kind = {
+  field: list,
+  hint: "chooseOrder",
+  missing: "missingOrder",
+  again: "tryAgainPlaces",
+  verdict: verdictOn((item, response) => [...letters(item, response)].filter((id, at) => item.choices[at]?.id === id).length),
+  review,
+};
 
 interface Row {
   choice: Choice;
@@ -19,14 +28,14 @@ interface Row {
   down: HTMLButtonElement;
 }
 
-export function ordering(view: View, item: Item, options: FieldOptions): Field {
+function list(view: View, item: Item, options: FieldOptions): Field {
   const { t } = view;
   const first = choiceOrder(item, view.session.state.seed).map(({ id }) => id).join("");
   const rows = new Map(item.choices.map((choice) => [choice.id, row(choice)]));
-  const list = h("ol", { class: "b-order", role: "list" });
+  const steps = h("ol", { class: "b-order", role: "list" });
   const key = h("div");
   const element = h("div", { class: "b-options", role: "group", "aria-labelledby": options.label, "aria-describedby": options.hint },
-    list, key);
+    steps, key);
   let order = first;
   /** The order shown at first is nobody's answer until something has moved. */
   let touched = false;
@@ -41,7 +50,7 @@ export function ordering(view: View, item: Item, options: FieldOptions): Field {
     const note = h("div", { class: "b-note-of-choice" });
     const line = h("div", { class: "b-order-line" },
       h("div", { class: "b-choice-text", html: inline(choice.html) }), h("div", { class: "b-moves" }, up, down));
-    return { choice, note, up, down, element: h("li", { class: "b-choice" }, line, note) };
+    return { choice, note, up, down, element: h("li", { class: "b-thing" }, line, note) };
   }
 
   function move(id: string, by: number): void {
@@ -66,7 +75,7 @@ export function ordering(view: View, item: Item, options: FieldOptions): Field {
       up.setAttribute("aria-disabled", String(at === 0));
       down.setAttribute("aria-disabled", String(at === order.length - 1));
       line.classList.toggle("b-chosen", id === moved);
-      list.append(line);
+      steps.append(line);
     });
   }
 
@@ -82,7 +91,6 @@ export function ordering(view: View, item: Item, options: FieldOptions): Field {
   return {
     element,
     read: () => (touched ? order : null),
-    missing: () => (touched ? "" : t("missingOrder")),
     write: (response) => {
       const given = letters(item, response);
       touched = given.length === first.length;
@@ -108,16 +116,18 @@ export function ordering(view: View, item: Item, options: FieldOptions): Field {
 }
 
 /** The order given, what stands where it should, and the order expected. */
-export function toldOrder(view: View, item: Item, response: Response): HTMLElement {
-  const given = letters(item, response);
-  return h("div", {},
+function review(view: View, item: Item, response: Response | undefined): (HTMLElement | null)[] {
+  const given = letters(item, response ?? "");
+  return [
+    given ? null : h("p", {}, `${view.t("yourChoice")} ${view.t("noAnswer")}`),
     h("ol", { class: "b-told" }, ...[...given].map((id) => {
       const choice = item.choices.find((c) => c.id === id) as Choice;
       const where = place(view, item, given, id, true);
       return h("li", { class: where === "there" ? "b-best" : "" },
         h("div", { html: inline(choice.html) }), ...rowNote(view, choice, where));
     })),
-    given !== expected(item) && expectedOrder(view, item));
+    given === expected(item) ? null : expectedOrder(view, item),
+  ];
 }
 
 function place(view: View, item: Item, given: string, id: string, key: boolean): Place {

@@ -3,14 +3,14 @@
  * list beside each thing, or radio buttons where the categories are few.
  */
 import { fill, h } from "../dom.ts";
-import { choiceOrder } from "../draw.ts";
+import { choiceOrder, targetOrder } from "../draw.ts";
 import type { Choice, Item, Target } from "../contract.ts";
 import { pairsOf } from "../grade.ts";
 import type { Response } from "../state.ts";
 import type { View } from "../view.ts";
 import { degrees } from "./degrees.ts";
-import { inline, type Field, type FieldOptions } from "./field.ts";
-import { markRow, rowNote, words, type Place } from "./rows.ts";
+import { inline, type Field, type FieldOptions, type Kind } from "./field.ts";
+import { markRow, rowNote, verdictOn, words, type Place } from "./rows.ts";
 
 /** Categories shown as radio buttons. */
 const MOST_BUTTONS = 4;
@@ -18,6 +18,17 @@ const MOST_BUTTONS = 4;
 const MOST_WORDS = 60;
 /** How much of a longer one stands after its letter. */
 const BEGINNING = 28;
+
+export const matching: Kind = {
+  field: pairs,
+  hint: "chooseMatch",
+  missing: "missing",
+  again: "tryAgainPlaces",
+  verdict: verdictOn((item, response) => pairsOf(item, response).filter((p) => p.choice.target === p.target).length),
+  review,
+};
+
+export const categorising: Kind = { ...matching, hint: "chooseSort" };
 
 interface Row {
   choice: Choice;
@@ -28,8 +39,8 @@ interface Row {
   set(target: string): void;
 }
 
-export function pairs(view: View, item: Item, options: FieldOptions): Field {
-  const targets = shown(view, item);
+function pairs(view: View, item: Item, options: FieldOptions): Field {
+  const targets = targetOrder(item, view.session.state.seed);
   const lettered = item.kind === "matching" && targets.some(isLong);
   const names = targets.map((target, at) => (lettered ? beginning(target, at) : words(target.html)));
   const rows = choiceOrder(item, view.session.state.seed).map((choice) =>
@@ -70,17 +81,16 @@ export function pairs(view: View, item: Item, options: FieldOptions): Field {
   };
 }
 
-/** Each thing, where it was put and where it belongs, after an evaluation. */
-export function toldPairs(view: View, item: Item, response: Response): HTMLElement {
-  const given = chosen(item, response);
-  return h("ul", { class: "b-told" }, ...item.choices.map((choice) => {
+function review(view: View, item: Item, response: Response | undefined): (HTMLElement | null)[] {
+  const given = chosen(item, response ?? "");
+  return [h("ul", { class: "b-told" }, ...item.choices.map((choice) => {
     const target = item.targets.find(({ id }) => id === given.get(choice.id));
     const where = place(view, item, choice, target?.id, true);
     return h("li", { class: where === "there" ? "b-best" : "" },
       h("div", { html: inline(choice.html) }),
       h("p", {}, `${view.t("yourChoice")} ${target ? words(target.html) : view.t("noAnswer")}`),
       ...rowNote(view, choice, where));
-  }));
+  }))];
 }
 
 function place(view: View, item: Item, choice: Choice, target: string | undefined, key: boolean): Place {
@@ -113,7 +123,7 @@ function list(view: View, choice: Choice, targets: Target[], names: string[], { 
   const label = h("label", { class: "b-term" }, h("span", { html: inline(choice.html) }), select);
   return {
     choice, note, controls: [select],
-    element: h("div", { class: "b-choice b-pair" }, label, note),
+    element: h("div", { class: "b-thing" }, label, note),
     value: () => select.value,
     set: (target) => {
       select.value = target;
@@ -124,7 +134,7 @@ function list(view: View, choice: Choice, targets: Target[], names: string[], { 
 function buttons(view: View, choice: Choice, targets: Target[], { changed }: FieldOptions): Row {
   const note = h("div", { class: "b-note-of-choice", id: view.id() });
   const { inputs, rows, value, set } = degrees(view, targets.map(({ id, html }) => [id, inline(html)]), changed);
-  const element = h("fieldset", { class: "b-choice b-sort", "aria-describedby": note.id },
+  const element = h("fieldset", { class: "b-thing b-sort", "aria-describedby": note.id },
     h("legend", { html: inline(choice.html) }), h("div", { class: "b-degrees" }, ...rows), note);
   return { choice, note, controls: inputs, element, value, set };
 }

@@ -1,6 +1,9 @@
 /** What matching, categorising and ordering have in common: things that stand where they should, or elsewhere. */
 import { block, fill, h, icon } from "../dom.ts";
-import type { Choice, Html } from "../contract.ts";
+import type { Choice, Html, Item } from "../contract.ts";
+import { grade } from "../grade.ts";
+import type { Response } from "../state.ts";
+import type { Translator } from "../texts.ts";
 import type { View } from "../view.ts";
 
 /** In its place; in another, to be tried again; in another, and what the key says of the one expected. */
@@ -18,6 +21,15 @@ export function rowNote(view: View, choice: Choice, place: Place): Node[] {
 export function markRow(view: View, row: HTMLElement, note: HTMLElement, choice: Choice, place: Place): void {
   row.classList.toggle("b-best", place === "there");
   fill(note, ...rowNote(view, choice, place));
+}
+
+/** Part of an answer is said in words: `placed` counts what stands where it should. */
+export function verdictOn(placed: (item: Item, response: Response) => number) {
+  return (t: Translator, item: Item, response: Response): string => {
+    const n = placed(item, response);
+    if (grade(item, response).right) return t("rightPlaces");
+    return n ? t.count("placed", n, { total: item.choices.length }) : t("wrongText");
+  };
 }
 
 /** The words of builder-made HTML. */

@@ -1,18 +1,30 @@
-/** A scale: saved on choice, never right or wrong. Its ends are the author's own words. */
+/** A scale: saved on choice, never right or wrong. Its degrees are the author's own words. */
 import { h } from "../dom.ts";
 import type { Item } from "../contract.ts";
 import type { View } from "../view.ts";
 import { degrees } from "./degrees.ts";
-import { inline, type Field, type FieldOptions } from "./field.ts";
+import { inline, type Field, type FieldOptions, type Kind } from "./field.ts";
+import { noted } from "./noted.ts";
 
-export function scale(view: View, item: Item, options: FieldOptions): Field {
+export const scale: Kind = {
+  field,
+  hint: "chooseDegree",
+  missing: "missing",
+  again: "tryAgain",
+  verdict: (t) => t("noted"),
+  review: ({ t }, item, response) => {
+    const html = item.choices.find(({ id }) => id === response?.charAt(0))?.html;
+    return [h("p", {}, `${t("yourChoice")} `, html ? h("span", { html: inline(html) }) : t("noAnswer"))];
+  },
+  practice: noted,
+};
+
+function field(view: View, item: Item, options: FieldOptions): Field {
   const { inputs, rows, value, set } = degrees(view, item.choices.map(({ id, html }) => [id, inline(html)]), options.changed);
-  const element = h("fieldset", { class: "b-options", "aria-labelledby": options.label, "aria-describedby": options.hint },
-    h("div", { class: "b-degrees" }, ...rows));
   return {
-    element,
+    element: h("fieldset", { class: "b-options", "aria-labelledby": options.label, "aria-describedby": options.hint },
+      h("div", { class: "b-degrees" }, ...rows)),
     read: () => value() || null,
-    missing: () => (value() ? "" : view.t("missing")),
     write: (response) => set(response.charAt(0)),
     lock: (on) => {
       for (const input of inputs) input.disabled = on;
