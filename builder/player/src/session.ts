@@ -55,6 +55,8 @@ export interface Session {
   finish(): Promise<boolean>;
   /** Save at once, without closing (quick exit). */
   flush(): boolean;
+  /** A break: saves at once; no time counts until it is over. */
+  rest(on: boolean): void;
   /** The state as a file's text, with notes by id only when given (learner's choice). */
   exportState(notes?: Record<string, string>): string;
   /** Unite the state of such a file with this one; `notes` are those of the file. */

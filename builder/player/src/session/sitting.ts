@@ -71,8 +71,7 @@ export class Sitting implements Session, PageLife {
     this.search?.note(event);
     if (!this.isOpen()) return this.state;
     if (event.type === "evaluation-finished") {
-      const answers = answered(this.course, this.state, event.evaluation, this.env.now());
-      this.link.runtime.record(answers);
+      this.link.runtime.record(answered(this.course, this.state, event.evaluation, this.env.now()));
     }
     this.touched(this.isMilestone(before, event));
     return this.state;
@@ -82,8 +81,7 @@ export class Sitting implements Session, PageLife {
     const form = drawForm(this.course, this.state, id, this.env.random);
     const evaluation = evaluationOf(this.course, id);
     if (form === null || !evaluation || this.state.evaluations[id]?.current) return this.state;
-    const drawn = drawItems(evaluation, form, this.env.random);
-    return this.dispatch({ type: "evaluation-started", evaluation: id, form, drawn });
+    return this.dispatch({ type: "evaluation-started", evaluation: id, form, drawn: drawItems(evaluation, form, this.env.random) });
   }
 
   onSave(listener: (state: SaveState) => void): void {
@@ -123,6 +121,11 @@ export class Sitting implements Session, PageLife {
     if (!this.isOpen()) return true;
     this.active();
     return !this.saver.dirty || this.saver.now();
+  }
+
+  rest(on: boolean): void {
+    this.flush();
+    this.clock.rest(on);
   }
 
   exportState(notes?: Record<string, string>): string {
@@ -233,9 +236,7 @@ export class Sitting implements Session, PageLife {
 
   private isMilestone(before: State, event: PlayerEvent): boolean {
     const [was, is] = [status(this.course, before), this.status()];
-    return (
-      event.type === "evaluation-finished" || was.completion !== is.completion || was.success !== is.success
-    );
+    return event.type === "evaluation-finished" || was.completion !== is.completion || was.success !== is.success;
   }
 
   /** The state changed here: save, and tell the other tabs. */
@@ -251,8 +252,7 @@ export class Sitting implements Session, PageLife {
     const seen = this.link.seen();
     if (seen && this.hear(seen)) this.saver.dirty = true;
     const reported = this.status();
-    const done = reported.completion === "completed";
-    const left = leaving ? { seconds: this.clock.seconds(), done } : null;
+    const left = leaving ? { seconds: this.clock.seconds(), done: reported.completion === "completed" } : null;
     return this.link.save(this.state, this.saver.dirty, reported, left);
   }
 
