@@ -86,7 +86,7 @@ def to_json(course: Course, budget: Budget | None = None) -> CourseData:
         "ideas": [],
         "checklists": _checklists(course),
         "texts": dict(context.texts.player),
-        "settings": {"quickExit": QUICK_EXIT[context.texts.lang]},
+        "settings": {"quickExit": QUICK_EXIT.get(context.texts.lang, QUICK_EXIT["fr"])},
         "suspend": {"worst": budget.worst, "limit": budget.limit},
     }
 

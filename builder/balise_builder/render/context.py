@@ -36,7 +36,7 @@ class CourseContext:
         """Return the look-ups of ``course``."""
         return cls(
             course=course,
-            texts=texts_for(course.language),
+            texts=texts_for(course.language, course.folder.parent / "_commun/interface"),
             media={medium.source: medium for medium in course.media},
             page_ids={page.file: page.id for page in course.pages},
         )

@@ -72,7 +72,9 @@ export interface Translator {
 export function translator(texts: Record<string, string>, language: string): Translator {
   const say = (key: string, values: Record<string, string | number> = {}): string =>
     (texts[key] ?? key).replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
-  const single = (n: number): boolean => (/^fr\b/i.test(language) ? n < 2 : n === 1);
+  // CLDR's "one" (French: 0 and 1; English: 1); a language with more forms uses its most general one.
+  const plural = new Intl.PluralRules(language);
+  const single = (n: number): boolean => plural.select(n) === "one";
   const count = (root: Counted, n: number, values = {}): string =>
     say(`${root}${single(n) ? "One" : "Many"}`, { n, ...values });
   return Object.assign(say as (key: Key, values?: Record<string, string | number>) => string, { count });

@@ -64,7 +64,8 @@ class Kit:
         everything = replace(course, media=(*course.media, *course.guide_media))
         context = CourseContext.of(everything)
         context.page_ids = {}
-        return cls(course, PageContext(context), kit_texts(context.texts.lang))
+        lang = "en" if context.texts.lang == "en" else "fr"
+        return cls(course, PageContext(context), kit_texts(lang))
 
     def shows(self, sheet: str) -> bool:
         """Return whether there is anything for a sheet to show."""

@@ -53,8 +53,7 @@ def direction(language: str) -> str:
 
 
 def interface_language(language: str, shared: Path | None = None) -> str:
-    """Return the language of the interface for a BCP 47 tag: its own where there are texts for it,
-    else French.
+    """Return the language of the interface for a BCP 47 tag: French where it has no texts.
 
     :param shared: folder of PO files beside the house's own.
     """

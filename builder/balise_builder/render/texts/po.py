@@ -32,7 +32,9 @@ def template() -> str:
     ):
         for key, text in ours.items():
             file.append(
-                polib.POEntry(msgctxt=f"{part}.{key}", msgid=text, comment=f"English: {theirs[key]}")
+                polib.POEntry(
+                    msgctxt=f"{part}.{key}", msgid=text, comment=f"English: {theirs[key]}"
+                )
             )
     return str(file)
 
