@@ -3,8 +3,11 @@ import { test } from "node:test";
 import fc from "fast-check";
 
 import { decode, encode } from "../../builder/player/src/codec.ts";
+import { check } from "../../builder/player/src/codec/text.ts";
+import type { CourseDocument } from "../../builder/player/src/contract.ts";
 import { apply, newState } from "../../builder/player/src/progress.ts";
 import type { PlayerEvent, State } from "../../builder/player/src/state.ts";
+import { anyCourse } from "./support/courses.ts";
 import { golden, sample, type Variation } from "./support/golden.ts";
 import { anyState } from "./support/walks.ts";
 
@@ -50,12 +53,23 @@ test("any state comes back as it was, in characters that no transport changes", 
     fc.assert(
       fc.property(anyState(course), (state) => {
         const text = encode(course, state, "zz");
-        assert.match(text, /^[A-Za-z0-9\-_.!*]+$/);
+        assert.match(text, /^[A-Za-z0-9\-_.!*~(]+$/);
         assert.equal(encodeURIComponent(text), text);
         assert.deepEqual(decode(course, text).state, state);
       }),
     );
   }
+});
+
+test("of any course, any state comes back as it was", () => {
+  const walked = anyCourse().chain((course) => fc.record({ course: fc.constant(course), state: anyState(course) }));
+  fc.assert(
+    fc.property(walked, ({ course, state }) => {
+      const { foreign, damaged, dropped, ...found } = decode(course, encode(course, state, "zz"));
+      assert.deepEqual(found.state, state);
+      assert.deepEqual([foreign, damaged, dropped], [false, false, 0]);
+    }),
+  );
 });
 
 test("reordering pages, items and choices and rewriting texts changes nothing", () => {
@@ -132,6 +146,55 @@ test("a choice that is gone is dropped from a response", () => {
   assert.equal(dropped, 1);
 });
 
+const KINDS = WORST.find(({ course }) => course.base === "kinds") as Worst;
+
+function afterEdit(edit: (course: CourseDocument) => void) {
+  const course = sample(KINDS.course);
+  const text = encode(course, KINDS.state);
+  edit(course);
+  return decode(course, text);
+}
+
+test("a scene that is gone is begun again from the start; the ending stays", () => {
+  const { state, dropped, damaged } = afterEdit(({ scenarios: [nuit] }) => {
+    if (nuit) nuit.scenes = nuit.scenes.filter(({ id }) => id !== "rappel");
+  });
+  assert.deepEqual([dropped, damaged], [0, false]);
+  assert.equal(state.scenarios["nuit"]?.ending, "calme");
+  const gone = afterEdit(({ scenarios: [nuit] }) => {
+    if (nuit) nuit.scenes = nuit.scenes.map((scene) => ({ ...scene, n: scene.n + 100 }));
+  });
+  assert.equal(gone.dropped, 2);
+  assert.deepEqual(gone.state.scenarios["nuit"], { scene: "comptoir", variables: [0, 8], ending: null });
+});
+
+test("variables that are new have their first value, those that are gone are left out", () => {
+  const more = afterEdit(({ scenarios: [nuit] }) => nuit?.variables.push({ name: "sommeil", value: 4 }));
+  assert.deepEqual(more.state.scenarios["nuit"], { scene: "calme", variables: [1, 8, 4], ending: "calme" });
+  const less = afterEdit(({ scenarios: [nuit] }) => nuit?.variables.pop());
+  assert.deepEqual(less.state.scenarios["nuit"]?.variables, [1]);
+  assert.deepEqual([more.dropped, less.dropped], [0, 0]);
+});
+
+test("a scenario that is gone is dropped and counted", () => {
+  const { state, dropped } = afterEdit((course) => course.scenarios.shift());
+  assert.deepEqual([Object.keys(state.scenarios), dropped], [["appel"], 1]);
+});
+
+test("terms, targets, steps and certainty that are gone are dropped from a response", () => {
+  const { state, dropped } = afterEdit((course) => {
+    for (const item of course.items) {
+      if (item.id === "q-roles") item.choices.shift();
+      if (item.id === "q-tri") item.targets.shift();
+      if (item.id === "q-ordre") item.choices.pop();
+      if (item.id === "q-sur") item.certainty = false;
+    }
+  });
+  const last = ["q-roles", "q-tri", "q-ordre", "q-sur"].map((id) => state.items[id]?.last);
+  assert.deepEqual(last, ["baca", "4", "dca4", "f"]);
+  assert.equal(dropped, 4);
+});
+
 test("another course's state is foreign: nothing of it is taken", () => {
   const other = encode(sample({ key: "other1" }), FULLEST, "zz");
   const { state, foreign, damaged, stamp } = decode(sample(), other);
@@ -175,6 +238,25 @@ test("garbage never throws and gives an empty state", () => {
       assert.deepEqual(state.read, []);
       assert.ok(text === "" || foreign || damaged || text === `A${course.key}!`);
     }),
+  );
+});
+
+/** Segments with right check digits around any content: what damage alone never gives. */
+function forged(course: CourseDocument): fc.Arbitrary<string> {
+  const content = fc.string({ unit: fc.constantFrom(..."0123479ABWZaz-_~(*"), maxLength: 24 });
+  const segment = fc.tuple(fc.constantFrom(..."HPIESZ"), content).map(([tag, rest]) => tag + rest);
+  return fc.array(segment, { maxLength: 6 }).map((segments) =>
+    `A${course.key}${segments.map((one) => `${one}${check(course.key + one)}.`).join("")}!`);
+}
+
+test("whatever a sound text says, it never throws, and its state can be kept again", () => {
+  const forgery = anyCourse().chain((course) => fc.record({ course: fc.constant(course), text: forged(course) }));
+  fc.assert(
+    fc.property(forgery, ({ course, text }) => {
+      const { state } = decode(course, text);
+      assert.deepEqual(decode(course, encode(course, state)).state, state);
+    }),
+    { numRuns: 300 },
   );
 });
 
