@@ -6,7 +6,7 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from balise_builder.checks.reading import reading
-from balise_builder.model import EvaluationBlock, Reflection
+from balise_builder.model import EvaluationBlock, Reflection, ScenarioBlock
 from balise_builder.model.walk import every_block, page_blocks, page_items
 
 if TYPE_CHECKING:
@@ -35,7 +35,8 @@ def check(course: Course, folder: Folder, collector: Collector) -> None:
 
 
 def _capsule(page: Page, collector: Collector) -> None:
-    asks = any(isinstance(b, EvaluationBlock | Reflection) for b in every_block(page_blocks(page)))
+    kinds = EvaluationBlock | Reflection | ScenarioBlock
+    asks = any(isinstance(b, kinds) for b in every_block(page_blocks(page)))
     if not asks and not page_items(page):
         collector.add("capsule-sans-question", page.span)
     count, items, minutes = reading(page)
@@ -54,7 +55,12 @@ def _capsule(page: Page, collector: Collector) -> None:
 
 
 def _feedback(item: Item, collector: Collector) -> None:
-    if item.general:
+    """Report a wrong answer that says nothing: of a choice, or of a question as a whole."""
+    if item.general or item.kind in ("scale", "open"):
+        return
+    if item.kind not in ("single", "multiple", "true-false"):
+        if not any(choice.feedback for choice in item.choices):
+            collector.add("question-sans-retroaction", item.span)
         return
     for choice in item.choices:
         if not choice.right and not choice.feedback:

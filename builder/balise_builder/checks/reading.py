@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from balise_builder.markdown import plain_text, text_span
-from balise_builder.model import ItemBlock
+from balise_builder.model import ItemBlock, ScenarioBlock
 from balise_builder.model.session import session_blocks
 from balise_builder.model.walk import (
     every_block,
@@ -16,12 +16,13 @@ from balise_builder.model.walk import (
     item_blocks,
     page_blocks,
     page_items,
+    scenario_blocks,
 )
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-    from balise_builder.model import Block, Course, Item, Page, Span
+    from balise_builder.model import Block, Course, Item, Page, Scenario, Span
 
 WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 WORDS_A_MINUTE = 200
@@ -110,12 +111,35 @@ def reading(page: Page) -> tuple[int, int, float]:
     """Return the words of a page, its questions, and the minutes they take.
 
     Words ÷ 200 a minute + 15 seconds a question. The light version and the answers not chosen are
-    left out: of the feedback of a question, the longest counts.
+    left out: of the feedback of a question, the longest counts. Of a scenario, only the longest of
+    the direct ways to its endings counts, each choice of it as a question.
     """
     notice = page.notice.body if page.notice else ()
-    count = words((*page.before, *notice, *page.body))
+    read = (*page.before, *notice, *page.body)
+    count, choices = words(read), 0
+    for block in every_block(read):
+        if isinstance(block, ScenarioBlock):
+            way, steps = _longest_way(block.scenario)
+            count, choices = count - words(scenario_blocks(block.scenario)) + way, choices + steps
     items = page_items(page)
     for item in items:
         count += words((*item.stem, *(b for c in item.choices for b in c.text), *item.general))
         count += max((words(choice.feedback) for choice in item.choices), default=0)
-    return count, len(items), count / WORDS_A_MINUTE + len(items) * SECONDS_AN_ITEM / 60
+    asked = len(items) + choices
+    return count, asked, count / WORDS_A_MINUTE + asked * SECONDS_AN_ITEM / 60
+
+
+def _longest_way(scenario: Scenario) -> tuple[int, int]:
+    """Return the words and the choices of the longest of the shortest ways to the endings."""
+    scenes = {scene.id: scene for scene in scenario.scenes}
+    found = {scenario.start: (words(scenario.intro), 0)}
+    waiting = [scenario.start]
+    for name in waiting:
+        scene, (count, steps) = scenes[name], found[name]
+        count += words((*scene.body, *(block for c in scene.choices for block in c.text)))
+        found[name] = (count, steps)
+        for choice in scene.choices if not scene.end else ():
+            if choice.target not in found:
+                found[choice.target] = (count + words(choice.feedback), steps + 1)
+                waiting.append(choice.target)
+    return max(found[name] for name in waiting)

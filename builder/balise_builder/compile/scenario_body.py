@@ -26,6 +26,7 @@ PLAIN = frozenset({
     "text", "softbreak", "hardbreak", "em_open", "em_close", "strong_open", "strong_close",
     "s_open", "s_close", "code_inline",
 })  # fmt: skip
+LISTS = frozenset({"bullet_list_open", "ordered_list_open"})
 BARE = re.compile(r"[^\s/.:\\]+(?:\s[^\s/.:\\]+)*")
 """A target without « # » that may be a scene, and is no file."""
 
@@ -65,6 +66,8 @@ class ReadScene:
     attributes: Attributes
     body: list[Run | Box] = field(default_factory=list)
     choices: list[ReadSceneChoice] = field(default_factory=list)
+    broken: bool = False
+    """Whether a choice of it could not be read."""
     pending: list[list[Token] | Box] = field(default_factory=list)
     """Its blocks, before they are sorted."""
 
@@ -128,11 +131,12 @@ def sort(desk: Desk, document: Document, scene: ReadScene, known: Iterable[str])
     keys = frozenset(known)
     for piece in scene.pending:
         kind = "box" if isinstance(piece, Box) else piece[0].type
-        if (
-            isinstance(piece, list)
-            and kind == "bullet_list_open"
-            and (scene.choices or _leads(document, piece, keys))
-        ):
+        begun = bool(scene.choices)
+        if isinstance(piece, list) and kind in LISTS and (begun or _leads(document, piece, keys)):
+            if kind == "ordered_list_open":
+                # The number would say an order that there is not.
+                span = span_of(document, piece)
+                desk.collector.add("choix-de-scene-mal-ecrit", span, text="1.")
             _choices(desk, document, piece, scene, keys)
         elif isinstance(piece, list) and kind == "blockquote_open" and scene.choices:
             scene.choices[-1].feedback += piece[1:-1]
@@ -141,8 +145,6 @@ def sort(desk: Desk, document: Document, scene: ReadScene, known: Iterable[str])
             span = piece.span if isinstance(piece, Box) else span_of(document, piece)
             desk.collector.add("scene-texte-apres", span, title=scene.title)
         else:
-            if isinstance(piece, list) and kind == "ordered_list_open":
-                _numbered(desk, document, piece, keys)
             add(scene.body, piece)
 
 
@@ -172,12 +174,6 @@ def _leads(document: Document, group: list[Token], keys: frozenset[str]) -> bool
     return any(_is_way(document, link, keys) for item in items for link in _links(item))
 
 
-def _numbered(desk: Desk, document: Document, group: list[Token], keys: frozenset[str]) -> None:
-    """Report numbered choices: the number would say an order that there is not."""
-    if _leads(document, group, keys):
-        desk.collector.add("choix-de-scene-mal-ecrit", span_of(document, group), text="1.")
-
-
 def _choices(
     desk: Desk, document: Document, group: list[Token], scene: ReadScene, keys: frozenset[str]
 ) -> None:
@@ -187,10 +183,12 @@ def _choices(
         links = _links(item)
         if "box" in item[0].meta:
             desk.collector.add("choix-de-scene-mal-ecrit", item[0].meta["box"], text="[ ]")
-        elif not any(_is_way(document, link, keys) for link in links):
+        if not any(_is_way(document, link, keys) for link in links):
             desk.collector.add("choix-de-scene-sans-lien", span, title=scene.title)
         elif len(links) > 1:
             desk.collector.add("choix-de-scene-texte", span)
+            desk.scene_links.update(link.meta["span"] for link in links)
+            scene.broken = True
         else:
             scene.choices.append(_choice(desk, document, item, span))
 

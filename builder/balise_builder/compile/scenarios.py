@@ -171,7 +171,7 @@ def _scene(work: _Work, one: _Known) -> Scene:
     sort(desk, work.document, read, work.scenes)
     end = read.attributes.flag("end")
     points = _points(work, read, end=end)
-    if not read.choices and not end:
+    if not read.choices and not end and not read.broken:
         desk.collector.add("scene-sans-choix", read.span, title=read.title)
     made = [(c.letter, c.words, c.span) for c in read.choices]
     if work.taken.provisional or not made:

@@ -43,6 +43,7 @@ def read_scene_heads(tokens: list[Token], scribe: Scribe) -> None:
                 index += _above(tokens, index, scribe)
                 token = tokens[index]
             elif token.level == 0 and token.type == "heading_open":
+                _glued(token, kept, scribe)
                 _beside(token, tokens[index + 1], scribe)
         kept.append(token)
         index += 1
@@ -72,6 +73,27 @@ def _read(inline: Token, inside: str, at: int, scribe: Scribe) -> Attributes:
 def _as_word(raw: Raw) -> Raw:
     """Return ``.fin`` as the bare word ``fin``: both are read."""
     return replace(raw, kind="word", key=raw.value, value="") if raw.kind == "class" else raw
+
+
+def _glued(heading: Token, before: list[Token], scribe: Scribe) -> None:
+    """Report braces that the paragraph before has swallowed: the blank line above is missing."""
+    inline = next((t for t in reversed(before) if t.nesting >= 0), None)
+    if inline is None or inline.type != "inline" or inline.map is None:
+        return
+    head, _, last = inline.content.rpartition("\n")
+    match = BRACES.match(last)
+    children = inline.children or []
+    line = inline.map[0] + inline.content.count("\n")
+    if not head or match is None or not children or children[-1].type != "attributes":
+        return
+    if not scribe.lines[line].startswith("{"):
+        return
+    span = scribe.line_span(line)
+    fix = Fix(replace(span, end_line=span.line, end_column=span.column), "\n")
+    scribe.report("scene-accolades-collees", span, fix, text=last.strip())
+    at = len(head) + 1
+    heading.meta["attributes"] = _read(inline, match["inside"], at + match.start("inside"), scribe)
+    inline.children = children[:-1]
 
 
 def _beside(heading: Token, inline: Token, scribe: Scribe) -> None:

@@ -25,6 +25,8 @@ from balise_builder.model import (
     Prose,
     Protocol,
     Reflection,
+    Scenario,
+    ScenarioBlock,
     Steps,
     Tabs,
 )
@@ -109,6 +111,8 @@ def _block(block: Block) -> Iterator[str]:
         case Audience():
             yield f"audience {'/'.join(block.audiences)} {'/'.join(block.territories)}".rstrip()
             yield from _blocks(block.body, 1)
+        case ScenarioBlock():
+            yield from _scenario(block.scenario)
         case Facilitation():
             raise AssertionError("facilitation notes never stand in a page")
 
@@ -116,6 +120,22 @@ def _block(block: Block) -> Iterator[str]:
 def _part(part: Part) -> Iterator[str]:
     yield f"  part {part.kind or '-'}"
     yield from _blocks((part.title, *part.body), 2)
+
+
+def _scenario(scenario: Scenario) -> Iterator[str]:
+    first = " ".join(f"{v.name}={v.value}" for v in scenario.variables)
+    yield f"scenario {scenario.id} {scenario.number} start={scenario.start} {first}".rstrip()
+    yield from _blocks(scenario.intro, 1)
+    for scene in scenario.scenes:
+        points = "" if scene.points is None else f" points={scene.points}"
+        yield f"  scene {scene.id} {scene.number}{' end' if scene.end else ''}{points} {scene.title}"
+        yield from _blocks(scene.body, 2)
+        for choice in scene.choices:
+            rules = [f"{c.variable}{c.operator}{c.value}?" for c in choice.conditions]
+            rules += [f"{e.variable}{e.operator}{e.value}" for e in choice.effects]
+            text = " / ".join(_blocks(choice.text, 0))
+            yield " ".join(["   ", choice.letter, text, "->", choice.target, *rules])
+            yield from _blocks(choice.feedback, 3)
 
 
 def _prose(tokens: tuple[Token, ...]) -> Iterator[str]:
