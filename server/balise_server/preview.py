@@ -20,7 +20,7 @@ from balise_builder.cli.speech import both
 from balise_builder.config import Options, build_date
 from balise_builder.contract import dumps
 from balise_builder.errors import BaliseError, UsageError
-from balise_builder.render import player_asset, render
+from balise_builder.render import player_mark, render
 from balise_builder.source.find import find_courses
 from balise_builder.source.paths import disk_refuses
 from balise_builder.suspend import worst_case
@@ -39,7 +39,6 @@ if TYPE_CHECKING:
     from balise_builder.suspend import Budget
 
 ORDER = ("scorm12", "scorm2004", "web")
-ASSETS = ("player.css", *(f"player-{target}.js" for target in ORDER))
 IN_MEMORY = 4 * 1024 * 1024
 """Media up to this many bytes stay in memory: the last good version outlives its files."""
 PLACE = Path(".balise/preview")
@@ -126,8 +125,7 @@ class Builder:
         return self.memory.recall(folder.name, self._mark(folder))
 
     def _mark(self, folder: Path) -> str:
-        player = "".join(player_asset(name)[0] for name in ASSETS)
-        return mark_of(folder, builder_version, player, date.today().isoformat())
+        return mark_of(folder, builder_version, player_mark(), date.today().isoformat())
 
 
 def finding(diagnostic: Diagnostic) -> Finding:

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from balise_builder.render.activities import activities
+
 ROOT = Path(__file__).resolve().parents[2]
 STATIC = ROOT / "builder/balise_builder/static"
 TEXTS = ROOT / "builder/balise_builder/render/texts"
@@ -50,11 +52,18 @@ def write_package(
     for name in (script, "player.css"):
         (assets / name).write_bytes((STATIC / name).read_bytes())
     data = json.dumps(course(change), ensure_ascii=False).replace("<", "\\u003c")
+    body = BODY.read_text(encoding="utf-8")
+    pieces = activities(data.encode(), body)
+    for name, content in pieces.files.items():
+        (folder / name).write_bytes(content)
+    more = f' data-balise-activities="{pieces.script}"'
+    if pieces.style:
+        more += f' data-balise-style="{pieces.style}"'
     index = folder / "index.html"
     index.write_text(
-        f"{_HEAD}{BODY.read_text(encoding='utf-8')}"
+        f"{_HEAD}{body}"
         f'<script type="application/json" data-balise-course>{data}</script>\n'
-        f'<script src="assets/{script}" data-balise-runtime="{runtime}" defer></script>\n'
+        f'<script src="assets/{script}" data-balise-runtime="{runtime}"{more} defer></script>\n'
         "</body>\n</html>\n",
         encoding="utf-8",
     )

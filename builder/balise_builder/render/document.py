@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from balise_builder.editions import COURSE_FILE, LAUNCH
-from balise_builder.errors import MissingPartError
 from balise_builder.render import theme as themes
+from balise_builder.render.activities import Activities, activities
 from balise_builder.render.context import CourseContext
 from balise_builder.render.pages import (
     HELP_ID,
@@ -21,6 +19,8 @@ from balise_builder.render.pages import (
     page_section,
     privacy_section,
 )
+from balise_builder.render.static import asset_name, player_asset
+from balise_builder.render.texts import direction
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,11 +30,9 @@ if TYPE_CHECKING:
 Content = bytes | Path
 """A file of a package: its bytes, or the file on disk to copy."""
 
-STATIC = Path(__file__).resolve().parent.parent / "static"
-
 _PAGE = Markup("""\
 <!DOCTYPE html>
-<html lang="{lang}">
+<html lang="{lang}"{dir}>
 <head>
 <meta charset="utf-8">
 <title>{title}</title>
@@ -44,12 +42,12 @@ _PAGE = Markup("""\
 <link rel="stylesheet" href="{style}">
 {theme}</head>
 <body class="balise-page">
-<div class="balise" data-balise data-course="{course}" lang="{lang}">
+<div class="balise" data-balise data-course="{course}" lang="{lang}"{dir}>
 {cover}{contents}<main class="b-main">
 {sections}</main>
 </div>
 <script type="application/json" data-balise-course>{data}</script>
-<script src="{script}" data-balise-runtime="{runtime}" defer></script>
+<script src="{script}" data-balise-runtime="{runtime}"{more} defer></script>
 </body>
 </html>
 """)
@@ -65,12 +63,15 @@ class Document:
     files: Mapping[str, Content]
     """What every runtime has beside index.html, by name in the package."""
     style: str
+    activities: Activities
+    """What the pages need once they are drawn: the player brings it."""
 
     def index(self, runtime: str) -> bytes:
         """Return index.html for ``runtime`` (``scorm12``, ``scorm2004`` or ``web``), UTF-8."""
         context = self.course
         page = _PAGE.format(
             lang=context.course.language,
+            dir=_direction(context.course),
             title=context.texts.document["document-title"].format(
                 title=context.typeset(context.course.title)
             ),
@@ -84,6 +85,7 @@ class Document:
             # The builder wrote it with every "<" as \\u003c: it cannot end the data block.
             data=Markup(self.data.decode("utf-8")),
             runtime=runtime,
+            more=_more(self.activities),
         )
         return page.encode("utf-8")
 
@@ -106,19 +108,26 @@ def render(course: Course, data: bytes) -> Document:
     context = CourseContext.of(course)
     sections = Markup("").join(page_section(page, context) for page in course.pages)
     style = player_asset("player.css")
+    pieces = activities(data, sections)
     files: dict[str, Content] = {
         COURSE_FILE: data,
         style[0]: style[1],
+        **pieces.files,
     }
     files.update(_theme_files(course))
     files.update({medium.name: medium.path for medium in course.media})
-    return Document(context, sections, data, files, style[0])
+    return Document(context, sections, data, files, style[0], pieces)
+
+
+def _direction(course: Course) -> Markup:
+    """Return the attribute of a language written from right to left; nothing for the others."""
+    return Markup(' dir="rtl"') if direction(course.language) == "rtl" else Markup("")
 
 
 def _theme_style(course: Course) -> tuple[str, bytes]:
     """Return the name and bytes of the theme's style sheet; both empty when there is none."""
     code = (themes.style(course.theme) if course.theme else "").encode("utf-8")
-    return (f"assets/theme-{hashlib.sha256(code).hexdigest()[:8]}.css" if code else "", code)
+    return (asset_name("theme.css", code) if code else "", code)
 
 
 def _theme_link(course: Course) -> Markup:
@@ -133,30 +142,10 @@ def _theme_files(course: Course) -> dict[str, Content]:
     return files
 
 
-@cache
-def _read_static(name: str, _stamp: int) -> tuple[str, bytes]:
-    content = (STATIC / name).read_bytes()
-    stem, _, suffix = name.rpartition(".")
-    digest = hashlib.sha256(content).hexdigest()[:8]
-    return f"assets/{stem}-{digest}.{suffix}", content
-
-
-def player_asset(name: str) -> tuple[str, bytes]:
-    """Return the name in the package (with the hash of the content) and the bytes of an asset.
-
-    :raises MissingPartError: the front end has not been built: a package without its player would
-        look finished and record nothing.
-    """
-    try:
-        stamp = (STATIC / name).stat().st_mtime_ns
-    except OSError:
-        raise MissingPartError(
-            f"Le lecteur ({name}) n’est pas construit. Lancez « make install », ou"
-            " « python builder/frontend.py », puis recommencez.",
-            f"The player ({name}) has not been built. Run “make install”, or"
-            " “python builder/frontend.py”, and try again.",
-        ) from None
-    return _read_static(name, stamp)
+def _more(pieces: Activities) -> Markup:
+    """Attributes that name the files of the pieces, for the player to bring."""
+    named = (("data-balise-activities", pieces.script), ("data-balise-style", pieces.style))
+    return Markup("").join(Markup(' {}="{}"').format(*pair) for pair in named if pair[1])
 
 
 def _cover(context: CourseContext) -> Markup:

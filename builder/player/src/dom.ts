@@ -44,6 +44,8 @@ const PATHS = {
   check: "M5 13l4.5 4.5L19 7",
   left: "M15 5l-7 7 7 7",
   right: "M9 5l7 7-7 7",
+  up: "M5 15l7-7 7 7",
+  down: "M5 9l7 7 7-7",
   close: "M6 6l12 12M18 6L6 18",
   open: "M12 19a7 7 0 1 0 0-14 7 7 0 0 0 0 14z",
 } as const;

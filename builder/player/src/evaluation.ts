@@ -4,147 +4,185 @@
  */
 import { button, fill, find, focusOn, h } from "./dom.ts";
 import type { Evaluation, Item } from "./contract.ts";
-import { question } from "./items/field.ts";
+import { answeredWhole } from "./grade.ts";
+import { kindOf, question, type Field } from "./items/field.ts";
+import { varied } from "./items/variant.ts";
 import { attemptItems, isUsedUp } from "./progress.ts";
 import { results } from "./results.ts";
 import type { EvaluationState } from "./state.ts";
+import type { Translator } from "./texts.ts";
 import type { View } from "./view.ts";
 
 const introductions = new WeakMap<HTMLElement, HTMLElement>();
 
 export function evaluation(view: View, it: Evaluation, host: HTMLElement): void {
-  const { t } = view;
-  const opening = introduction(host);
-  const stage = h("div", { class: "b-stage" });
-  fill(host, stage);
+  new Quiz(view, it, host).open();
+}
+
+class Quiz {
+  private readonly view: View;
+  private readonly it: Evaluation;
+  private readonly host: HTMLElement;
+  private readonly t: Translator;
+  private readonly opening: HTMLElement;
+  private readonly stage: HTMLElement;
   /** Texts typed in this sitting, to show them again on the way back; never kept. */
-  const typed = new Map<string, string>();
+  private readonly typed = new Map<string, string>();
 
-  function kept(): EvaluationState | undefined {
-    return view.session.state.evaluations[it.id];
+  constructor(view: View, it: Evaluation, host: HTMLElement) {
+    this.view = view;
+    this.it = it;
+    this.host = host;
+    this.t = view.t;
+    this.opening = introduction(host);
+    this.stage = h("div", { class: "b-stage" });
+    fill(host, this.stage);
   }
 
-  function items(): Item[] {
-    const state = kept();
-    return state ? attemptItems(view.course, it, state) : [];
+  open(): void {
+    const state = this.kept();
+    if (state && !state.current && state.attempts > 0) this.done(false);
+    else this.start();
   }
 
-  function isAnswered(item: Item): boolean {
-    const response = kept()?.current?.[item.id];
-    return item.kind === "short-text" ? response !== undefined : Boolean(response);
+  private kept(): EvaluationState | undefined {
+    return this.view.session.state.evaluations[this.it.id];
+  }
+
+  private items(): Item[] {
+    const state = this.kept();
+    return state ? attemptItems(this.view.course, this.it, state).map((item) => varied(this.view, item)) : [];
+  }
+
+  private isAnswered(item: Item): boolean {
+    const response = this.kept()?.current?.[item.id];
+    if (response === undefined || (response === "" && !kindOf(item).typed)) return false;
+    return answeredWhole(item, response);
   }
 
   /** Replace what is on stage, and put the focus on its heading. */
-  function stageWith(busy: boolean, heading: HTMLElement | null, ...content: (Node | null)[]): void {
-    view.setBusy(busy);
-    fill(stage, heading, ...content);
-    if (heading && busy) arrive(heading);
+  private stageWith(busy: boolean, heading: HTMLElement, ...content: (Node | null)[]): void {
+    this.view.setBusy(busy);
+    fill(this.stage, heading, ...content);
+    if (busy) this.arrive(heading);
   }
 
-  function arrive(heading: HTMLElement): void {
+  private arrive(heading: HTMLElement): void {
     focusOn(heading, { preventScroll: true });
-    host.scrollIntoView({ block: "start" });
+    this.host.scrollIntoView({ block: "start" });
   }
 
-  function start(paused = false): void {
-    const state = kept();
+  private start(paused = false): void {
+    const { t } = this;
+    const heading = h("h2", { tabindex: -1 }, t("quiz"));
+    const running = this.kept()?.current;
+    this.stageWith(false, heading, this.opening,
+      paused ? h("p", { class: "b-paused" }, t("paused")) : null,
+      h("ul", { class: "b-facts" }, ...this.facts().map((fact) => h("li", {}, fact))),
+      h("p", { class: "b-actions" }, button(t(running ? "quizResume" : "begin"), "b-main-action", () => this.begin())));
+    if (paused) this.arrive(heading);
+  }
+
+  /** What one must know before beginning. */
+  private facts(): string[] {
+    const { view, it, t } = this;
+    const { rule } = view.course;
     const size = it.draw ?? it.forms[0]?.items.length ?? 0;
     const facts = [t.count("quizSize", size), t("quizPace"), t(it.moment === "after" ? "quizAfter" : "quizBefore")];
-    const { rule } = view.course;
     if (rule.evaluation === it.id && rule.threshold !== null) {
       facts.push(t("quizThreshold", { n: view.number(rule.threshold), total: view.number(rule.of ?? size) }));
     }
-    if (it.attempts !== null && it.moment === "after") facts.push(t.count("quizAttempts", it.attempts - (state?.attempts ?? 0)));
-    const heading = h("h2", { tabindex: -1 }, t("quiz"));
-    stageWith(false, heading, opening,
-      paused ? h("p", { class: "b-paused" }, t("paused")) : null,
-      h("ul", { class: "b-facts" }, ...facts.map((fact) => h("li", {}, fact))),
-      h("p", { class: "b-actions" }, button(t(state?.current ? "quizResume" : "begin"), "b-main-action", begin)));
-    if (paused) arrive(heading);
-  }
-
-  function begin(): void {
-    view.session.startEvaluation(it.id);
-    const list = items();
-    const open = list.findIndex((item) => !isAnswered(item));
-    if (open < 0) look();
-    else ask(open);
-  }
-
-  function ask(at: number): void {
-    const list = items();
-    const item = list[at];
-    if (!item) return look();
-    const last = at === list.length - 1;
-    const go = (to: number) => () => {
-      keep();
-      ask(to);
-    };
-    const made = question(view, item, { changed: () => keep(), entered: go(at + 1) });
-    const response = kept()?.current?.[item.id];
-    if (response !== undefined) made.field.write(response);
-    const input = find<HTMLInputElement>(made.field.element, ".b-line");
-    if (input && typed.has(item.id)) input.value = typed.get(item.id) ?? "";
-
-    function keep(): void {
-      if (input) typed.set(item!.id, input.value);
-      const now = made.field.read();
-      if (now === null && !isAnswered(item!)) return;
-      view.dispatch({ type: "evaluation-answered", evaluation: it.id, item: item!.id, response: now ?? "" });
+    if (it.attempts !== null && it.moment === "after") {
+      facts.push(t.count("quizAttempts", it.attempts - (this.kept()?.attempts ?? 0)));
     }
+    return facts;
+  }
 
+  private begin(): void {
+    this.view.session.startEvaluation(this.it.id);
+    const open = this.items().findIndex((item) => !this.isAnswered(item));
+    if (open < 0) this.look();
+    else this.ask(open);
+  }
+
+  private ask(at: number): void {
+    const list = this.items();
+    const item = list[at];
+    if (!item) return this.look();
+    const { t } = this;
+    const go = (to: number) => () => {
+      this.keep(item, made.field);
+      this.ask(to);
+    };
+    const made = question(this.view, item, { changed: () => this.keep(item, made.field), entered: go(at + 1) });
+    this.restore(item, made.field);
+    const last = at === list.length - 1;
     const heading = h("h2", { class: "b-step", tabindex: -1 }, t("questionOf", { n: at + 1, total: list.length }));
     const meter = h("div", { class: "b-meter", "aria-hidden": "true" }, h("div"));
     (meter.firstElementChild as HTMLElement).style.width = `${(100 * (at + 1)) / list.length}%`;
-    stageWith(true, heading, meter, ...made.nodes,
+    this.stageWith(true, heading, meter, ...made.nodes,
       h("div", { class: "b-steps" },
         at > 0 && button(t("questionPrevious"), "b-second", go(at - 1), "left"),
         button(t(last ? "toReview" : "questionNext"), "b-main-action", go(at + 1))),
       h("p", { class: "b-actions" },
         !last && button(t("toReview"), "b-link", go(list.length)),
         button(t("pause"), "b-link", () => {
-          keep();
-          start(true);
+          this.keep(item, made.field);
+          this.start(true);
         })));
   }
 
+  private restore(item: Item, field: Field): void {
+    const response = this.kept()?.current?.[item.id];
+    if (response !== undefined) field.write(response);
+    const text = this.typed.get(item.id);
+    if (text !== undefined) field.draft?.write(text);
+  }
+
+  private keep(item: Item, field: Field): void {
+    if (field.draft) this.typed.set(item.id, field.draft.read());
+    const now = field.read();
+    if (now === null && this.kept()?.current?.[item.id] === undefined) return;
+    this.view.dispatch({ type: "evaluation-answered", evaluation: this.it.id, item: item.id, response: now ?? "" });
+  }
+
   /** The look back: what has no answer is named before « Terminer ». */
-  function look(): void {
-    const list = items();
-    const missing = list.filter((item) => !isAnswered(item)).length;
-    const rows = list.map((item, at) => {
-      const text = t(isAnswered(item) ? "itemAnswered" : "itemUnanswered", { n: at + 1 });
-      const image = isAnswered(item) ? "check" : "open";
-      return h("li", {}, button(text, `b-row${isAnswered(item) ? "" : " b-missing"}`, () => ask(at), image));
-    });
-    stageWith(true, h("h2", { tabindex: -1 }, t("reviewTitle")),
+  private look(): void {
+    const { t } = this;
+    const list = this.items();
+    const missing = list.filter((item) => !this.isAnswered(item)).length;
+    this.stageWith(true, h("h2", { tabindex: -1 }, t("reviewTitle")),
       h("p", {}, missing ? t.count("unanswered", missing) : t("reviewAll")),
-      missing ? h("p", {}, t(it.moment === "after" ? "unansweredText" : "unansweredPlain")) : null,
-      h("ol", { class: "b-rows" }, ...rows),
+      missing ? h("p", {}, t(this.it.moment === "after" ? "unansweredText" : "unansweredPlain")) : null,
+      h("ol", { class: "b-rows" }, ...list.map((item, at) => this.row(item, at))),
       h("p", { class: "b-actions" },
-        button(t("submit"), "b-main-action", finish),
-        button(t("pause"), "b-link", () => start(true))));
+        button(t("submit"), "b-main-action", () => this.finish()),
+        button(t("pause"), "b-link", () => this.start(true))));
   }
 
-  function finish(): void {
-    view.dispatch({ type: "evaluation-finished", evaluation: it.id });
-    typed.clear();
-    done(true);
+  private row(item: Item, at: number): HTMLElement {
+    const answered = this.isAnswered(item);
+    const text = this.t(answered ? "itemAnswered" : "itemUnanswered", { n: at + 1 });
+    const name = `b-row${answered ? "" : " b-missing"}`;
+    return h("li", {}, button(text, name, () => this.ask(at), answered ? "check" : "open"));
   }
 
-  function done(fresh: boolean): void {
-    const state = kept();
-    if (!state) return start();
+  private finish(): void {
+    this.view.dispatch({ type: "evaluation-finished", evaluation: this.it.id });
+    this.typed.clear();
+    this.done(true);
+  }
+
+  private done(fresh: boolean): void {
+    const { view, it, t } = this;
+    const state = this.kept();
+    if (!state) return this.start();
     const used = isUsedUp(it, state);
-    const again = it.moment === "after" && !used ? () => begin() : null;
+    const again = it.moment === "after" && !used ? () => this.begin() : null;
     const heading = h("h2", { tabindex: -1 }, t(it.moment === "after" ? "result" : fresh ? "thanks" : "quiz"));
-    stageWith(false, heading, ...results(view, it, state, items(), again));
-    if (fresh) arrive(heading);
+    this.stageWith(false, heading, ...results(view, it, state, this.items(), again));
+    if (fresh) this.arrive(heading);
   }
-
-  const state = kept();
-  if (state && !state.current && state.attempts > 0) done(false);
-  else start();
 }
 
 /** What the author wrote before the first question, kept together to be shown again after a pause. */

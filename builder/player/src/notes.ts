@@ -1,12 +1,15 @@
 /**
- * Private notes: kept for the sitting only, unless the learner keeps them on the device; never in
+ * Private notes, and the ticks of checklists: kept for the sitting only, unless the learner keeps them on
+ * the device; never in
  * the state, never sent. Kept notes are stored by course and learner, so that the next person at a
  * shared workstation does not meet them.
  */
 import { all, button, find, h } from "./dom.ts";
+import { printSheet } from "./sheet.ts";
 import type { View } from "./view.ts";
 
 export interface Notes {
+  /** The text of a note; the letters ticked in a checklist. Ids are unique in the course. */
   get(id: string): string;
   set(id: string, text: string): void;
   all(): Record<string, string>;
@@ -80,29 +83,6 @@ function storage(): Storage | null {
   }
 }
 
-/** The field under the prompt of a reflection. */
-export function noteField(view: View, host: HTMLElement, id: string): void {
-  const { t, notes } = view;
-  find(host, ".b-note")?.remove();
-  const hint = view.id();
-  const text = h("textarea", { rows: 4, "aria-describedby": hint, oninput: () => notes.set(id, text.value) });
-  text.value = notes.get(id);
-  const box = h("input", {
-    type: "checkbox",
-    onchange: () => {
-      notes.keep(box.checked);
-      for (const other of all(view.main, "[data-note]")) noteField(view, other, other.dataset["note"] ?? "");
-      find(host, "input")?.focus();
-    },
-  });
-  box.checked = notes.kept();
-  host.append(h("div", { class: "b-note" },
-    h("label", { class: "b-note-label" }, h("span", {}, t("noteLabel")), text),
-    h("p", { class: "b-note-hint", id: hint }, t("noteWarning"), " ", t(notes.kept() ? "notesKept" : "noteSitting")),
-    notes.canKeep() && h("label", { class: "b-check" }, box,
-      h("span", {}, t("noteKeep"), h("small", {}, t("noteKeepHint"))))));
-}
-
 /** Printing and erasing, in the menu and when leaving; null while there is no note. */
 export function noteTools(view: View): HTMLElement | null {
   const { t, notes } = view;
@@ -111,6 +91,7 @@ export function noteTools(view: View): HTMLElement | null {
   const erase = button(t("notesErase"), "b-second", () => {
     notes.erase();
     for (const field of all<HTMLTextAreaElement>(view.root, ".b-note textarea")) field.value = "";
+    for (const box of all<HTMLInputElement>(view.root, ".b-lines input, .b-keep")) box.checked = false;
     message.textContent = t("notesErased");
     actions.remove();
   });
@@ -119,27 +100,18 @@ export function noteTools(view: View): HTMLElement | null {
   return h("section", { class: "b-notes" }, h("h2", {}, t("notes")), message, actions);
 }
 
-/** Print the notes alone, each under its prompt. */
+/** Print the notes alone, each under its prompt, and the checklists with their ticks. */
 function printNotes(view: View): void {
-  for (const old of all(view.root, ".b-sheet")) old.remove();
-  const sheet = h("div", { class: "b-sheet" }, h("h2", {}, view.t("notes")));
-  for (const { id } of view.course.notes) {
-    const text = view.notes.get(id);
-    if (!text.trim()) continue;
-    const prompt = find(view.main, `[data-note="${id}"]`)?.cloneNode(true) as HTMLElement | undefined;
-    if (prompt) {
-      find(prompt, ".b-note")?.remove();
-      for (const element of all(prompt, "[id]")) element.removeAttribute("id");
-      sheet.append(prompt);
-    }
-    sheet.append(h("p", { class: "b-sheet-note" }, text));
-  }
-  view.root.append(sheet);
-  view.root.classList.add("b-printing");
-  const done = (): void => {
-    sheet.remove();
-    view.root.classList.remove("b-printing");
-  };
-  window.addEventListener("afterprint", done, { once: true });
-  window.print();
+  const { course, notes } = view;
+  const prompt = (id: string): Node | null => find(view.main, `[data-note="${id}"]`);
+  const open = course.items.filter(({ kind }) => kind === "open");
+  const written: [string, Node | null][] = [
+    ...course.notes.map(({ id }): [string, Node | null] => [id, prompt(id)]),
+    ...open.map(({ id, stem }): [string, Node | null] => [id, h("div", { html: stem })]),
+  ];
+  printSheet(view, view.t("notes"), [
+    ...written.filter(([id]) => notes.get(id).trim())
+      .flatMap(([id, words]) => [words, h("p", { class: "b-sheet-note" }, notes.get(id))]),
+    ...course.checklists.filter(({ id }) => notes.get(id)).map(({ id }) => find(view.main, `[data-checklist="${id}"]`)),
+  ]);
 }

@@ -4,91 +4,108 @@
  */
 import { all, button, fill, find, focusOn, h } from "./dom.ts";
 import type { Page } from "./contract.ts";
-import { enliven } from "./items/blocks.ts";
 import type { View } from "./view.ts";
 
 type Version = "full" | "light" | "none";
 
 /** Set up the parts of a page; called each time that the page is opened. */
 export function notice(view: View, page: Page, section: HTMLElement): void {
-  const { t, reading } = view;
   const box = find(section, "[data-notice]");
   const light = find(section, "[data-light]");
   const full = find(section, "[data-full]");
-  const after = all(section, ".b-footnotes, .b-sources");
-  if (!full || (!box && !light)) return;
-  if (full instanceof HTMLDetailsElement) full.open = true;
+  if (full && (box || light)) new WaysOn(view, page, section, { box, light, full }).show();
+}
 
-  find(section, ".b-ways-on")?.remove();
-  const ways = h("div", { class: "b-ways-on" });
-  if (box) box.append(ways);
-  else (light ?? full).before(ways);
+interface Parts {
+  box: HTMLElement | null;
+  light: HTMLElement | null;
+  full: HTMLElement;
+}
 
-  function version(): Version {
-    if (reading.alwaysLight && light) return "light";
-    return reading.version.get(page.id) ?? (box ? "none" : "full");
+class WaysOn {
+  private readonly view: View;
+  private readonly page: Page;
+  private readonly parts: Parts;
+  private readonly after: HTMLElement[];
+  private readonly ways = h("div", { class: "b-ways-on" });
+
+  constructor(view: View, page: Page, section: HTMLElement, parts: Parts) {
+    const { box, light, full } = parts;
+    this.view = view;
+    this.page = page;
+    this.parts = parts;
+    this.after = all(section, ".b-footnotes, .b-sources");
+    if (full instanceof HTMLDetailsElement) full.open = true;
+    find(section, ".b-ways-on")?.remove();
+    if (box) box.append(this.ways);
+    else (light ?? full).before(this.ways);
   }
 
-  function choose(wanted: "full" | "light"): void {
+  show(): void {
+    const { box, light, full } = this.parts;
+    const shown = this.version();
+    full.hidden = shown !== "full";
+    if (light) light.hidden = shown !== "light";
+    for (const part of this.after) part.hidden = shown === "none";
+    box?.classList.toggle("b-settled", shown !== "none");
+    if (shown === "none") this.ask();
+    else this.settled(shown);
+  }
+
+  private version(): Version {
+    const { box, light } = this.parts;
+    const { reading } = this.view;
+    if (reading.alwaysLight && light) return "light";
+    return reading.version.get(this.page.id) ?? (box ? "none" : "full");
+  }
+
+  private choose(wanted: "full" | "light"): void {
+    const { reading } = this.view;
     if (wanted === "full") reading.alwaysLight = false;
-    reading.version.set(page.id, wanted);
-    show();
-    const part = wanted === "light" ? light : full;
+    reading.version.set(this.page.id, wanted);
+    this.show();
+    const part = this.parts[wanted];
     if (!part) return;
     // The same question may stand in both versions: what was answered in one shows in the other.
-    enliven(view, part);
+    this.view.enliven(part);
     focusOn(part, { preventScroll: true });
-    ways.scrollIntoView({ block: "nearest" });
+    this.ways.scrollIntoView({ block: "nearest" });
   }
 
-  function show(): void {
-    const shown = version();
-    full!.hidden = shown !== "full";
-    if (light) light.hidden = shown !== "light";
-    for (const part of after) part.hidden = shown === "none";
-    box?.classList.toggle("b-settled", shown !== "none");
-    if (shown === "none") ask();
-    else settled(shown);
-  }
-
-  function ask(): void {
-    fill(ways,
+  private ask(): void {
+    const { t } = this.view;
+    fill(this.ways,
       h("p", { class: "b-actions" },
-        button(t("noticeGo"), "b-main-action", () => choose("full")),
-        light && button(t("noticeLight"), "b-second", () => choose("light")),
-        button(t("noticePass"), "b-second", () => view.next())),
-      always(),
+        button(t("noticeGo"), "b-main-action", () => this.choose("full")),
+        this.parts.light && button(t("noticeLight"), "b-second", () => this.choose("light")),
+        button(t("noticePass"), "b-second", () => this.view.next())),
+      this.always(),
       h("p", { class: "b-hint" }, t("noticePrivate")));
   }
 
-  function settled(shown: Version): void {
-    if (!light) {
-      fill(ways);
-      return;
-    }
+  private settled(shown: "full" | "light"): void {
+    const { t } = this.view;
     const other = shown === "full" ? "light" : "full";
-    fill(ways, h("p", { class: "b-actions b-reading" },
+    fill(this.ways, this.parts.light && h("p", { class: "b-actions b-reading" },
       h("span", {}, t(shown === "full" ? "nowFull" : "nowLight")),
-      button(t(other === "light" ? "noticeLight" : "noticeFull"), "b-link", () => choose(other)),
-      button(t("noticePass"), "b-link", () => view.next())));
+      button(t(other === "light" ? "noticeLight" : "noticeFull"), "b-link", () => this.choose(other)),
+      button(t("noticePass"), "b-link", () => this.view.next())));
   }
 
   /** For the whole course: with a light version here a way on, otherwise a setting for the next pages. */
-  function always(): HTMLElement | null {
-    if (!view.course.pages.some((p) => p.light)) return null;
-    const set = (on: boolean): void => {
-      reading.alwaysLight = on;
-    };
-    if (light) {
+  private always(): HTMLElement | null {
+    const { t, reading, course } = this.view;
+    if (!course.pages.some((page) => page.light)) return null;
+    if (this.parts.light) {
       return h("p", {}, button(t("alwaysLight"), "b-link", () => {
-        set(true);
-        choose("light");
+        reading.alwaysLight = true;
+        this.choose("light");
       }));
     }
-    const tick = h("input", { type: "checkbox", onchange: () => set(tick.checked) });
+    const tick = h("input", { type: "checkbox", onchange: () => {
+      reading.alwaysLight = tick.checked;
+    } });
     tick.checked = reading.alwaysLight;
     return h("label", { class: "b-check" }, tick, h("span", {}, t("alwaysLight")));
   }
-
-  show();
 }

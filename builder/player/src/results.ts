@@ -1,8 +1,8 @@
 /** After an evaluation: thanks only, or the points, what to look at again, and each item's feedback. */
 import { block, button, h, icon } from "./dom.ts";
 import type { Evaluation, Item, Page } from "./contract.ts";
-import { grade, result } from "./grade.ts";
-import { inline } from "./items/field.ts";
+import { answerOf, grade, isScored, result } from "./grade.ts";
+import { kindOf, remarks } from "./items/field.ts";
 import type { EvaluationState, Response } from "./state.ts";
 import { route, type View } from "./view.ts";
 
@@ -42,7 +42,7 @@ function standing(
     return [h("p", { class: "b-reached" }, icon("check"), t("reachedBefore", { n, ...best }))];
   }
   const used = it.attempts !== null && state.attempts >= it.attempts;
-  const pages = toSeeAgain(view, items.filter((item) => !grade(item, answers[item.id] ?? "").right));
+  const pages = toSeeAgain(view, items.filter((item) => isScored(item) && !grade(item, answers[item.id] ?? "").right));
   return [
     h("p", {}, t("notReached", { n }), better && ` ${t("bestKept", best)}`),
     used ? h("p", {}, t("noAttempts")) : h("p", {}, t(pages.length ? "seeAgain" : "seeAgainAny")),
@@ -62,31 +62,10 @@ function toSeeAgain(view: View, missed: Item[]): Page[] {
 function feedback(view: View, item: Item, at: number, response: Response | undefined): HTMLElement {
   const { t } = view;
   const { points, right } = grade(item, response ?? "");
+  const worth = t.count("points", points, { n: view.number(points), total: view.number(item.points) });
   const summary = h("summary", {}, right && icon("check"),
-    h("span", {}, `${t("itemTitle", { n: at + 1 })} · `,
-      t.count("points", points, { n: view.number(points), total: view.number(item.points) })));
-  return h("details", { class: "b-fold" }, summary, h("div", { class: "b-stem", html: item.stem }), ...lines(view, item, response));
-}
-
-function lines(view: View, item: Item, response: Response | undefined): Nodes {
-  const { t } = view;
-  if (item.kind === "short-text") {
-    const given = response === undefined
-      ? t("noAnswer")
-      : (item.answers.find((answer) => answer.id === response)?.text ?? t("otherText"));
-    const text = item.answers[0]?.text ?? "";
-    return [h("p", {}, `${t("yourChoice")} ${given}`), h("p", {}, t("expected", { text })), block(item.general, "b-general")];
-  }
-  const told = item.choices.filter((choice) => choice.right || response?.includes(choice.id));
-  return [
-    response ? null : h("p", {}, `${t("yourChoice")} ${t("noAnswer")}`),
-    h("ul", { class: "b-told" }, ...told.map((choice) => {
-      const tags = [response?.includes(choice.id) && t("chosen"), choice.right && t("best")].filter(Boolean);
-      return h("li", { class: choice.right ? "b-best" : "" },
-        h("div", { html: inline(choice.html) }),
-        h("p", { class: "b-tag" }, choice.right && icon("check"), tags.join(" · ")),
-        block(choice.feedback, "b-feedback"));
-    })),
-    block(item.general, "b-general"),
-  ];
+    h("span", {}, t("itemTitle", { n: at + 1 }), isScored(item) && ` · ${worth}`));
+  return h("details", { class: "b-fold" }, summary, h("div", { class: "b-stem", html: item.stem }),
+    ...kindOf(item).review(view, item, response && answerOf(response)), block(item.general, "b-general"),
+    ...remarks(view, item, response ?? ""));
 }

@@ -23,6 +23,8 @@ export interface View {
   announce(text: string): void;
   /** Tell the session, then refresh what depends on the state. */
   dispatch(event: PlayerEvent): void;
+  /** Bring a part of a page to life, as far as the pieces have come. */
+  enliven(part: HTMLElement): void;
   /** Show a page and put the focus on its title. */
   open(page: string): void;
   /** What « Suivant » does: the page counts as read, then the next one is shown. */

@@ -10,7 +10,7 @@ from lxml import etree
 from balise_builder import contract
 from balise_builder.errors import MissingPartError
 from balise_builder.model import Course
-from balise_builder.render import document, render
+from balise_builder.render import render, static
 from tests.builder.golden import expect
 from tests.builder.handmade import SECRET, course, pages, prose
 
@@ -135,6 +135,6 @@ def test_without_the_player_the_message_names_the_command(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made = course(tmp_path)
-    monkeypatch.setattr(document, "STATIC", tmp_path)
+    monkeypatch.setattr(static, "STATIC", tmp_path)
     with pytest.raises(MissingPartError, match=r"python builder/frontend\.py"):
         render(made, contract.dumps(made))

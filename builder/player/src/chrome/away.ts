@@ -2,7 +2,8 @@
 import { h, icon } from "../dom.ts";
 import type { View } from "../view.ts";
 
-export function awayButton({ t, quickExit }: View): HTMLElement {
-  return h("button", { type: "button", class: "b-button b-away", onclick: quickExit },
+export function awayButton(view: View): HTMLElement {
+  const { t } = view;
+  return h("button", { type: "button", class: "b-button b-away", onclick: () => view.quickExit() },
     icon("leave"), h("span", {}, t("quickExit"), h("span", { class: "b-sr" }, ` (${t("quickExitKeys")})`)));
 }

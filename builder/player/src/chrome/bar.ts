@@ -27,7 +27,7 @@ export function bar(view: View, actions: BarActions): Bar {
     h("p", { class: "b-course" }, course.title, " ", state),
     h("div", { class: "b-bar" },
       button(t("menu"), "b-plain", actions.menu, "menu"),
-      button(t("help"), "b-plain", view.help, "help"),
+      button(t("help"), "b-plain", () => view.help(), "help"),
       awayButton(view), meter));
   return {
     element,

@@ -4,110 +4,143 @@
  */
 import { block, button, fill, focusOn, h, icon } from "../dom.ts";
 import type { Item } from "../contract.ts";
-import { grade } from "../grade.ts";
+import { answerOf, grade } from "../grade.ts";
 import type { ItemState, Response } from "../state.ts";
 import type { View } from "../view.ts";
-import { question } from "./field.ts";
-import { verdict } from "./verdict.ts";
+import { kindOf, question, remarks, type Field, type Kind } from "./field.ts";
+import { varied } from "./variant.ts";
 
 /** From this many tries on, an item without a limit offers to show its key. */
 const TRIES_BEFORE_KEY = 2;
 
 export function practice(view: View, item: Item, host: HTMLElement): void {
-  const { t } = view;
-  const { nodes, field } = question(view, item, { changed: reset, entered: check });
-  const answer = button(t("check"), "b-main-action", check);
-  const key = button(t("showKey"), "b-link", () => settle(field.read() ?? "", t("key")));
-  const again = button(t("again"), "b-link", restart);
-  const outcome = h("div", { class: "b-verdict", tabindex: -1 });
-  fill(host,
-    h("p", { class: "b-kicker" }, t("question")),
-    ...nodes,
-    h("p", { class: "b-actions" }, answer, key, again),
-    outcome);
+  const drawn = kindOf(item).practice;
+  const met = varied(view, item);
+  if (drawn) drawn(view, met, host);
+  else new Practice(view, met, host).resume();
+}
 
-  function kept(): ItemState | undefined {
-    return view.session.state.items[item.id];
+class Practice {
+  private readonly view: View;
+  private readonly item: Item;
+  private readonly host: HTMLElement;
+  private readonly kind: Kind;
+  private readonly field: Field;
+  private readonly answer: HTMLElement;
+  private readonly key: HTMLElement;
+  private readonly again: HTMLElement;
+  private readonly outcome: HTMLElement;
+
+  constructor(view: View, item: Item, host: HTMLElement) {
+    const { t } = view;
+    const check = (): void => this.check();
+    const { nodes, field } = question(view, item, { changed: () => this.reset(), entered: check });
+    this.view = view;
+    this.item = item;
+    this.host = host;
+    this.kind = kindOf(item);
+    this.field = field;
+    this.answer = button(t("check"), "b-main-action", check);
+    this.key = button(t("showKey"), "b-link", () => this.settle(field.read() ?? "", t("key")));
+    this.again = button(t("again"), "b-link", () => this.restart());
+    this.outcome = h("div", { class: "b-verdict", tabindex: -1 });
+    this.key.hidden = this.again.hidden = true;
+    fill(host,
+      h("p", { class: "b-kicker" }, t("question")),
+      ...nodes,
+      h("p", { class: "b-actions" }, this.answer, this.key, this.again),
+      this.outcome);
   }
 
-  function left(): number {
-    return item.tries === null ? Infinity : item.tries - (kept()?.tries ?? 0);
+  /** Show what was answered before, without a word to the screen reader. */
+  resume(): void {
+    const before = this.kept();
+    if (!before) return;
+    this.field.write(before.last);
+    if (this.field.draft && answerOf(before.last) === "" && this.left() > 0) this.tell(this.view.t("textNotKept"));
+    else this.show(before.last, false);
   }
 
-  function check(): void {
-    if (answer.hidden) return;
+  private kept(): ItemState | undefined {
+    return this.view.session.state.items[this.item.id];
+  }
+
+  private left(): number {
+    return this.item.tries === null ? Infinity : this.item.tries - (this.kept()?.tries ?? 0);
+  }
+
+  private check(): void {
+    if (this.answer.hidden) return;
+    const { view, item, field } = this;
     const response = field.read();
-    if (response === null) {
-      const text = t(item.kind === "short-text" ? "missingText" : "missing");
-      fill(outcome, h("p", { class: "b-verdict-line" }, text));
+    const text = field.missing?.() || (response === null ? view.t(this.kind.missing) : "");
+    if (response === null || text) {
+      this.tell(text);
       view.announce(text);
       field.focus();
       return;
     }
     view.dispatch({ type: "item-answered", item: item.id, response });
-    show(response, true);
+    this.show(response, true);
   }
 
-  function show(response: Response, fresh: boolean): void {
-    const right = grade(item, response).right;
-    if (right || left() <= 0) {
-      settle(response, verdict(t, item, response), fresh);
+  private show(response: Response, fresh: boolean): void {
+    const { view, item, kind } = this;
+    const line = kind.verdict(view.t, item, response);
+    const left = this.left();
+    if (grade(item, response).right || left <= 0) {
+      this.settle(response, line, fresh);
       return;
     }
-    const more = left() === Infinity
-      ? t(item.kind === "short-text" ? "tryAgainText" : "tryAgain")
-      : t.count("tries", left());
-    field.mark(response, false);
-    key.hidden = item.tries !== null || (kept()?.tries ?? 0) < TRIES_BEFORE_KEY;
-    tell(verdict(t, item, response), more, false);
-    if (fresh) view.announce(spoken());
+    this.field.mark(response, false);
+    this.key.hidden = item.tries !== null || (this.kept()?.tries ?? 0) < TRIES_BEFORE_KEY;
+    this.judge(response, line, left === Infinity ? view.t(kind.again) : view.t.count("tries", left));
+    if (fresh) view.announce(this.spoken());
   }
 
   /** Nothing more to answer: the key stands, and one may begin again where tries remain. */
-  function settle(response: Response, line: string, fresh = true): void {
-    const right = grade(item, response).right;
-    field.mark(response, true);
-    field.lock(true);
-    answer.hidden = key.hidden = true;
-    again.hidden = left() <= 0;
-    tell(line, right || line === t("key") ? "" : t("key"), right);
-    if (fresh) focusOn(outcome, { preventScroll: true });
+  private settle(response: Response, line: string, fresh = true): void {
+    const { t } = this.view;
+    const right = grade(this.item, response).right;
+    this.field.mark(response, true);
+    this.field.lock(true);
+    this.answer.hidden = this.key.hidden = true;
+    this.again.hidden = this.left() <= 0;
+    this.judge(response, line, right || line === t("key") ? "" : t("key"));
+    if (fresh) focusOn(this.outcome, { preventScroll: true });
   }
 
-  function tell(line: string, more: string, right: boolean): void {
-    outcome.classList.toggle("b-right", right);
-    fill(outcome,
+  private judge(response: Response, line: string, more: string): void {
+    const { right } = grade(this.item, response);
+    this.outcome.classList.toggle("b-right", right);
+    fill(this.outcome,
       h("p", { class: "b-verdict-line" }, right && icon("check"), h("strong", {}, line), more && ` ${more}`),
-      block(item.general, "b-general"));
+      ...remarks(this.view, this.item, response),
+      block(this.item.general, "b-general"));
   }
 
-  function spoken(): string {
-    return [outcome.textContent, ...[...host.querySelectorAll(".b-feedback")].map((f) => f.textContent)].join(" ");
+  private tell(text: string): void {
+    fill(this.outcome, h("p", { class: "b-verdict-line" }, text));
   }
 
-  function reset(): void {
-    fill(outcome);
-    outcome.classList.remove("b-right");
-    field.clear();
-    key.hidden = true;
+  private spoken(): string {
+    const told = [...this.host.querySelectorAll(".b-feedback")].map((feedback) => feedback.textContent);
+    return [this.outcome.textContent, ...told].join(" ");
   }
 
-  function restart(): void {
-    reset();
-    field.lock(false);
-    field.write("");
-    answer.hidden = false;
-    again.hidden = true;
-    field.focus();
+  private reset(): void {
+    fill(this.outcome);
+    this.outcome.classList.remove("b-right");
+    this.field.clear();
+    this.key.hidden = true;
   }
 
-  key.hidden = again.hidden = true;
-  const before = kept();
-  if (!before) return;
-  field.write(before.last);
-  if (item.kind === "short-text" && before.last === "" && left() > 0) {
-    fill(outcome, h("p", { class: "b-verdict-line" }, t("textNotKept")));
-    return;
+  private restart(): void {
+    this.reset();
+    this.field.lock(false);
+    this.field.write("");
+    this.answer.hidden = false;
+    this.again.hidden = true;
+    this.field.focus();
   }
-  show(before.last, false);
 }

@@ -1,0 +1,105 @@
+"""The pieces of the player that a course uses, joined into one script and one style.
+
+The core of the player draws every page; what brings questions, scenarios, notes… to life is built
+apart (``player/src/pieces``) and is in a package only when its course has any. The same course
+gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from balise_builder.render.static import asset_name, built
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    Reason = Callable[[Mapping[str, Any], str], bool]
+
+
+def _kinds(*kinds: str) -> Reason:
+    """Need a piece for items of these kinds, in practice or in an evaluation."""
+    return lambda data, _: any(item["kind"] in kinds for item in data["items"])
+
+
+def _mark(attribute: str) -> Reason:
+    """Need a piece for elements of the rendered sections with this attribute."""
+    return lambda _, sections: f" {attribute}" in sections
+
+
+PIECES: dict[str, Reason] = {
+    "choices": _kinds("single", "multiple", "true-false"),
+    "typed": _kinds("short-text"),
+    "number": _kinds("number"),
+    "pairs": _kinds("matching", "categorising"),
+    "ordering": _kinds("ordering"),
+    "scale": _kinds("scale"),
+    "open": _kinds("open"),
+    "certainty": lambda data, _: any(item["certainty"] for item in data["items"]),
+    "ideas": lambda data, _: bool(data["ideas"]),
+    "tabs": _mark("data-tabs"),
+    "practice": _mark("data-item="),
+    "evaluation": _mark("data-evaluation="),
+    "scenario": _mark("data-scenario="),
+    "notes": _mark("data-note="),
+    "checklist": _mark("data-checklist="),
+    "protocol": _mark("data-protocol="),
+    "survey": _mark("data-survey"),
+}
+"""Every piece, in the order of their code in a package, and when a course needs it: a function of
+course.json and of the rendered sections."""
+
+# The player listens to this event on the script element that it makes (src/supply.ts).
+_HEAD = (
+    'document.currentScript.dispatchEvent(new CustomEvent("balise-pieces",'
+    '{detail:$kit=>{"use strict";'
+)
+_TAIL = "}}));\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Activities:
+    """The files of the pieces; a name is empty where the course uses nothing of the kind."""
+
+    script: str
+    style: str
+    files: Mapping[str, bytes]
+
+
+def activities(data: bytes, sections: str) -> Activities:
+    """Return what the course of course.json ``data``, rendered as ``sections``, uses.
+
+    :raises MissingPartError: the player has not been built.
+    """
+    course = json.loads(data)
+    return join(name for name, is_used in PIECES.items() if is_used(course, sections))
+
+
+def join(names: Iterable[str]) -> Activities:
+    """Return the pieces of these names as files: each module once, before what imports it.
+
+    :raises MissingPartError: the player has not been built.
+    """
+    pieces: dict[str, dict[str, Any]] = json.loads(built("pieces.json"))
+    chosen = [pieces[name] for name in names]
+    units = dict.fromkeys(unit for piece in chosen for unit in piece["units"])
+    code = "\n".join(_text(unit) for unit in units)
+    style = "".join(_text(piece["style"]) for piece in chosen if piece["style"])
+    files: dict[str, bytes] = {}
+
+    def add(name: str, text: str) -> str:
+        if not text:
+            return ""
+        content = text.encode()
+        path = asset_name(name, content)
+        files[path] = content
+        return path
+
+    script = add("activities.js", code and f"{_HEAD}\n{code}\n{_TAIL}")
+    return Activities(script, add("activities.css", style), files)
+
+
+def _text(name: str) -> str:
+    return built(f"pieces/{name}").decode("utf-8").strip()
