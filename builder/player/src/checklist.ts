@@ -43,6 +43,8 @@ function tickable(view: View, id: string, line: HTMLElement): void {
     },
   });
   const words = h("span", { class: "b-line-text" });
-  words.append(...line.childNodes);
+  const only = line.children.length === 1 && line.firstElementChild?.tagName === "P" ? line.firstElementChild : line;
+  words.append(...only.childNodes);
+  if (only !== line) only.remove();
   line.append(h("label", { class: "b-check" }, box, words));
 }

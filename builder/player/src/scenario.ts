@@ -80,8 +80,9 @@ export function scenario(view: View, it: Scenario, host: HTMLElement): void {
   function ways(look: string, again = t("sceneAgain")): HTMLElement[] {
     const far = trail.steps.length > 0 || now().scene !== it.start;
     return far || look === "b-second" ? [h("p", { class: "b-actions" },
-      trail.steps.length > 0 && button(t("sceneBack"), look, back),
-      button(again, look, restart))] : [];
+      look === "b-second" && button(again, look, restart),
+      trail.steps.length > 0 && button(t("sceneBack"), "b-link", back),
+      look === "b-link" && button(again, look, restart))] : [];
   }
 
   function choose(choice: SceneChoice): void {
