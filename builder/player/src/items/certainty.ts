@@ -14,9 +14,9 @@ export const certainty: Around = (view, item, inner, options) => {
   if (!item.certainty) return inner;
   const { t } = view;
   const labels = [t("sure1"), t("sure2"), t("sure3"), t("sure4")];
-  const { inputs, rows, value, set } = degrees(view, labels.map((label, at) => [String(at + 1), label]), options.changed);
+  const { inputs, element: row, value, set } = degrees(view, labels.map((label, at) => [String(at + 1), label]), options.changed);
   const element = h("div", {}, inner.element,
-    h("fieldset", { class: "b-certainty" }, h("legend", {}, t("sure")), h("div", { class: "b-degrees" }, ...rows)));
+    h("fieldset", { class: "b-certainty" }, h("legend", {}, t("sure")), row));
   const missing = (): string => inner.missing?.() ?? "";
   return {
     ...inner,

@@ -5,18 +5,22 @@ import type { View } from "../view.ts";
 
 export interface Degrees {
   readonly inputs: HTMLInputElement[];
-  readonly rows: HTMLElement[];
+  readonly element: HTMLElement;
   value(): string;
   set(value: string): void;
 }
 
-/** `labels` by value; `describedby` holds for each button, which may be reached by itself. */
+/** More would not stand side by side. */
+const MOST_IN_A_ROW = 5;
+
+/** `labels` by value, in order. */
 export function degrees(view: View, labels: [value: string, label: Html][], changed: () => void): Degrees {
   const name = view.id();
   const inputs = labels.map(([value]) => h("input", { type: "radio", name, value, onchange: changed }));
   return {
     inputs,
-    rows: labels.map(([, html], at) => h("label", { class: "b-degree" }, inputs[at], h("span", { html }))),
+    element: h("div", { class: `b-degrees${labels.length > MOST_IN_A_ROW ? " b-many" : ""}` },
+      ...labels.map(([, html], at) => h("label", { class: "b-degree" }, inputs[at], h("span", { html })))),
     value: () => inputs.find((input) => input.checked)?.value ?? "",
     set: (value) => {
       for (const input of inputs) input.checked = input.value === value;

@@ -117,24 +117,37 @@ function beginning({ html }: Target, at: number): string {
 
 function list(view: View, choice: Choice, targets: Target[], names: string[], { changed }: FieldOptions): Row {
   const note = h("div", { class: "b-note-of-choice", id: view.id() });
-  const select = h("select", { "aria-describedby": note.id, onchange: changed },
+  const select = h("select", { "aria-describedby": note.id, onchange: () => {
+    tell();
+    changed();
+  } },
     h("option", { value: "" }, view.t("pick")),
     ...targets.map(({ id }, at) => h("option", { value: id }, names[at])));
-  const label = h("label", { class: "b-term" }, h("span", { html: inline(choice.html) }), select);
+  const wide = names.some((name) => name.length > BEGINNING);
+  const label = h("label", { class: `b-term${wide ? " b-wide" : ""}` }, h("span", { html: inline(choice.html) }), select);
+  // A closed list cuts what is wider than the window; there, its words stand under it whole.
+  const given = h("p", { class: "b-given", "aria-hidden": "true" });
+
+  function tell(): void {
+    const name = names[select.selectedIndex - 1] ?? "";
+    given.textContent = name.length > BEGINNING && !name.endsWith("…") ? name : "";
+  }
+
   return {
     choice, note, controls: [select],
-    element: h("div", { class: "b-thing" }, label, note),
+    element: h("div", { class: "b-thing" }, label, given, note),
     value: () => select.value,
     set: (target) => {
       select.value = target;
+      tell();
     },
   };
 }
 
 function buttons(view: View, choice: Choice, targets: Target[], { changed }: FieldOptions): Row {
   const note = h("div", { class: "b-note-of-choice", id: view.id() });
-  const { inputs, rows, value, set } = degrees(view, targets.map(({ id, html }) => [id, inline(html)]), changed);
+  const { inputs, element: row, value, set } = degrees(view, targets.map(({ id, html }) => [id, inline(html)]), changed);
   const element = h("fieldset", { class: "b-thing b-sort", "aria-describedby": note.id },
-    h("legend", { html: inline(choice.html) }), h("div", { class: "b-degrees" }, ...rows), note);
+    h("legend", { html: inline(choice.html) }), row, note);
   return { choice, note, controls: inputs, element, value, set };
 }

@@ -23,12 +23,13 @@ export function markRow(view: View, row: HTMLElement, note: HTMLElement, choice:
   fill(note, ...rowNote(view, choice, place));
 }
 
-/** Part of an answer is said in words: `placed` counts what stands where it should. */
+/** Part of an answer is said in words: `placed` counts what stands where it should. Steps may follow well and all be shifted. */
 export function verdictOn(placed: (item: Item, response: Response) => number) {
   return (t: Translator, item: Item, response: Response): string => {
     const n = placed(item, response);
     if (grade(item, response).right) return t("rightPlaces");
-    return n ? t.count("placed", n, { total: item.choices.length }) : t("wrongText");
+    if (n) return t.count("placed", n, { total: item.choices.length });
+    return t(grade({ ...item, partial: true }, response).points ? "partly" : "wrongText");
   };
 }
 

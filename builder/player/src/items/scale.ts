@@ -20,10 +20,9 @@ export const scale: Kind = {
 };
 
 function field(view: View, item: Item, options: FieldOptions): Field {
-  const { inputs, rows, value, set } = degrees(view, item.choices.map(({ id, html }) => [id, inline(html)]), options.changed);
+  const { inputs, element, value, set } = degrees(view, item.choices.map(({ id, html }) => [id, inline(html)]), options.changed);
   return {
-    element: h("fieldset", { class: "b-options", "aria-labelledby": options.label, "aria-describedby": options.hint },
-      h("div", { class: "b-degrees" }, ...rows)),
+    element: h("fieldset", { class: "b-options b-scale", "aria-labelledby": options.label, "aria-describedby": options.hint }, element),
     read: () => value() || null,
     write: (response) => set(response.charAt(0)),
     lock: (on) => {
