@@ -53,6 +53,7 @@ export class Pages {
   stand(title: string, ...content: (Node | null)[]): void {
     this.heading.textContent = title;
     fill(this.body, ...content);
+    this.view.enliven(this.body);
     this.only(this.screen, "");
     this.arrive();
   }

@@ -57,7 +57,9 @@ export type Key =
   | "noticeGo" | "noticeLight" | "noticePass" | "noticePrivate" | "noticeFull" | "nowFull"
   | "nowLight"
   // the end of the course
-  | "endTitle" | "endText" | "leftTitle" | "leftText" | "leftPage" | "leftQuiz" | "leftThreshold" | "endBest";
+  | "endTitle" | "endText" | "leftTitle" | "leftText" | "leftPage" | "leftQuiz" | "leftThreshold" | "endBest"
+  | "attestation" | "attestationText" | "attestationPrint" | "attestationName" | "attestationDone"
+  | "attestationDay" | "attestationDraft";
 
 /** Names of texts that depend on a number: `…One` and `…Many` are both in the table. */
 export type Counted = Key extends infer K ? (K extends `${infer Root}One` ? Root : never) : never;

@@ -42,7 +42,11 @@ export function endContent(view: View): { title: string; content: (Node | null)[
   if (done) {
     return {
       title: t("endTitle"),
-      content: [h("p", { class: "b-reached" }, icon("check"), t("endText")), ...tools],
+      content: [
+        h("p", { class: "b-reached" }, icon("check"), t("endText")),
+        h("section", { "data-attestation": "" }),
+        ...tools,
+      ],
     };
   }
   return {
