@@ -11,7 +11,9 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser import visit
-from tests.player.sample import write_package
+from tests.player.sample import BODY, write_package
+from tests.player.tools import BODY as TOOLS
+from tests.player.tools import tools
 
 Opener = Callable[..., Any]
 Change = Callable[[dict[str, Any]], None]
@@ -23,14 +25,42 @@ def play(browser: Browser, tmp_path: Path) -> Opener:
 
     @contextmanager
     def opened(
-        runtime: str = "web", change: Change | None = None, script: str = "", **options: Any
+        runtime: str = "web",
+        change: Change | None = None,
+        script: str = "",
+        source: Path = BODY,
+        **options: Any,
     ) -> Iterator[Page]:
-        index = write_package(tmp_path, runtime, change)
+        index = write_package(tmp_path, runtime, change, source)
         with visit(browser, "about:blank", **options) as page:
             page.set_default_timeout(5000)
             if script:
                 page.add_init_script(script)
             page.goto(index.as_uri())
+            yield page
+
+    return opened
+
+
+@pytest.fixture
+def tour(play: Opener) -> Opener:
+    """Give ``tour(runtime="web", …)``: as ``play``, the course with a scenario and containers."""
+
+    def opened(runtime: str = "web", change: Change = tools, **options: Any) -> Any:
+        return play(runtime, change, source=TOOLS, **options)
+
+    return opened
+
+
+@pytest.fixture
+def kinds(browser: Browser, tmp_path: Path) -> Opener:
+    """Give ``kinds(width=…, …)``, a context on the course that has every kind of question."""
+
+    @contextmanager
+    def opened(**options: Any) -> Iterator[Page]:
+        index = write_kinds(tmp_path)
+        with visit(browser, index.as_uri(), **options) as page:
+            page.set_default_timeout(5000)
             yield page
 
     return opened
