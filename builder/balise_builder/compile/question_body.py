@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from balise_builder.compile.desk import Desk, reject
 from balise_builder.compile.prose import groups, span_of
+from balise_builder.compile.question_lists import begins, read, shape_of
+from balise_builder.compile.question_parts import (
+    Body,
+    ReadAnswer,
+    ReadChoice,
+    items_of,
+    report_lazy,
+)
 from balise_builder.diagnostics import Fix
 from balise_builder.markdown import plain_text
 from balise_builder.markdown.attributes import Attributes, known_line
@@ -20,6 +28,7 @@ if TYPE_CHECKING:
     from balise_builder.markdown import Box, Document
     from balise_builder.model import Span
 
+LISTS = frozenset({"bullet_list_open", "ordered_list_open"})
 ANSWER = re.compile(r"(?P<key>[^\W\d_]+)\s*:\s*(?P<text>.*)", re.DOTALL)
 ANSWER_WORDS = frozenset({"reponse", "reponses", "answer", "answers"})
 NEAR_MISS = re.compile(r"[-*+]?\s?(?:[-*+]\[\s*[xX]?\s*\]|\[\s*[xX✓✔]?\s*\]|\(\s*[xX]?\s*\))\s*\S")
@@ -27,52 +36,25 @@ SURE_BOX = re.compile(r"[-*+]\[\s*[xX]?\s*\]\s*[^\s(\[]")
 QUOTES = '"“”«» \t\u00a0\u202f'
 
 
-@dataclass(slots=True)
-class ReadChoice:
-    """One option while it is read."""
+def sort(desk: Desk, document: Document, tokens: list[Token], stated: str | None) -> Body:
+    """Sort the blocks of a question into stem, choices or answers, and general feedback.
 
-    span: Span
-    right: bool
-    attributes: Attributes
-    text: list[Token] = field(default_factory=list)
-    feedback: list[Token] = field(default_factory=list)
-
-    @property
-    def words(self) -> str:
-        """Return the words of its text."""
-        return " ".join(plain_text(t.children or []) for t in self.text if t.type == "inline")
-
-
-@dataclass(slots=True)
-class ReadAnswer:
-    """One accepted answer while it is read."""
-
-    span: Span
-    text: str
-
-
-@dataclass(slots=True)
-class Body:
-    """What a question holds, sorted."""
-
-    stem: list[Token] = field(default_factory=list)
-    choices: list[ReadChoice] = field(default_factory=list)
-    answers: list[ReadAnswer] = field(default_factory=list)
-    general: list[Token] | None = None
-    unsupported: bool = False
-
-
-def sort(desk: Desk, document: Document, tokens: list[Token]) -> Body:
-    """Sort the blocks of a question into stem, choices or answers, and general feedback."""
+    :param stated: canonical value of ``type``.
+    """
     body = Body()
     report = desk.collector.add
+    found = groups(tokens)
+    if not any(group[0].type in LISTS and _holds_answers(group) for group in found):
+        body.shape = shape_of(found, stated)
+        if body.shape != "boxes":
+            return _sort_lists(desk, document, found, body)
     begun = False
-    for group in groups(tokens):
+    for group in found:
         first = group[0]
         span = span_of(document, group)
         if first.type == "block":
             reject(desk, first.meta["box"], "question")
-        elif first.type in ("bullet_list_open", "ordered_list_open") and _holds_answers(group):
+        elif first.type in LISTS and _holds_answers(group):
             begun = True
             _read_list(desk, document, group, body)
         elif not begun:
@@ -80,7 +62,7 @@ def sort(desk: Desk, document: Document, tokens: list[Token]) -> Body:
         elif first.type == "blockquote_open":
             if body.choices:
                 body.choices[-1].feedback += group[1:-1]
-                _report_lazy(desk, document, group)
+                report_lazy(desk, document, group)
             else:
                 report("retroaction-sans-choix", span)
         elif first.type == "alert_open" and body.general is None:
@@ -95,14 +77,37 @@ def sort(desk: Desk, document: Document, tokens: list[Token]) -> Body:
     return body
 
 
+def _sort_lists(desk: Desk, document: Document, found: list[list[Token]], body: Body) -> Body:
+    """Sort the blocks of a question whose lists have no box: pairs, categories, steps, degrees."""
+    report = desk.collector.add
+    start = begins(found, body.shape)
+    for group in found[:start]:
+        if group[0].type == "block":
+            reject(desk, group[0].meta["box"], "question")
+        else:
+            body.stem += group
+    for group in found[start:]:
+        first, span = group[0], span_of(document, group)
+        if first.type == "block":
+            reject(desk, first.meta["box"], "question")
+        elif first.type in LISTS or (first.type == "heading_open" and body.shape == "categories"):
+            read(desk, document, group, body)
+        elif first.type == "blockquote_open" and body.choices:
+            body.choices[-1].feedback += group[1:-1]
+            report_lazy(desk, document, group)
+        elif first.type == "alert_open" and body.general is None:
+            body.general = group
+        elif first.type == "alert_open":
+            report("question-alertes-multiples", span)
+        else:
+            report("question-texte-apres", span)
+    return body
+
+
 def _holds_answers(group: list[Token]) -> bool:
     """Return whether a list has tick boxes or ``réponse :`` lines at its first level."""
-    items = _items(group)
+    items = items_of(group)
     return any("box" in item[0].meta or _answer_line(item) is not None for item in items)
-
-
-def _items(group: list[Token]) -> list[list[Token]]:
-    return groups(group[1:-1])
 
 
 def _answer_line(item: list[Token]) -> str | None:
@@ -120,8 +125,8 @@ def _read_list(desk: Desk, document: Document, group: list[Token], body: Body) -
     """Read one list of choices or of accepted answers."""
     if group[0].type == "ordered_list_open":
         desk.collector.add("choix-mal-ecrit", span_of(document, group), text="1.")
-    answers = any(_answer_line(item) is not None for item in _items(group))
-    for item in _items(group):
+    answers = any(_answer_line(item) is not None for item in items_of(group))
+    for item in items_of(group):
         span = span_of(document, item)
         if answers:
             text = _answer_line(item)
@@ -158,21 +163,10 @@ def _read_choice(desk: Desk, document: Document, item: list[Token], span: Span) 
             desk.collector.add("choix-texte-apres-retroaction", span_of(document, group))
         else:
             choice.text += group
-    _report_lazy(desk, document, [*choice.text, *choice.feedback])
+    report_lazy(desk, document, [*choice.text, *choice.feedback])
     if not choice.words and not any(t.type == "image" for t in choice.text):
         desk.collector.add("choix-vide", span)
     return choice
-
-
-def _report_lazy(desk: Desk, document: Document, tokens: list[Token]) -> None:
-    """Report lines at the margin that CommonMark joins to the paragraph before (laziness)."""
-    for token in tokens:
-        if token.type != "inline" or token.map is None:
-            continue
-        for number in range(token.map[0] + 1, token.map[1]):
-            line = document.scribe.lines[number]
-            if line[:1].strip() and not line.startswith(">"):
-                desk.collector.add("suite-a-la-marge", document.scribe.line_span(number))
 
 
 def check_stem(desk: Desk, document: Document, box: Box, body: Body) -> None:
@@ -194,12 +188,7 @@ def check_stem(desk: Desk, document: Document, box: Box, body: Body) -> None:
                     )
         elif not found and group[0].type == "bullet_list_open":
             _unticked(desk, document, group, body)
-    if not found and not body.unsupported:
-        later = _later_kind(body.stem)
-        if later:
-            body.unsupported = True
-            desk.collector.add("non-pris-en-charge", box.span, what=later)
-    if not body.stem and (found or body.unsupported):
+    if not body.stem and (found or body.unsupported or body.shape == "stem"):
         desk.collector.add("question-sans-enonce", box.span)
 
 
@@ -213,26 +202,10 @@ def _box(line: str, span: Span) -> Fix | None:
 
 def _unticked(desk: Desk, document: Document, group: list[Token], body: Body) -> None:
     """Report ``- (x) …`` and the like."""
-    for item in _items(group):
+    for item in items_of(group):
         inline = next((t for t in item if t.type == "inline"), None)
         if inline is not None and NEAR_MISS.match(inline.content):
             body.unsupported = True
             desk.collector.add(
                 "choix-mal-ecrit", span_of(document, item), text=f"- {inline.content[:20]}"
             )
-
-
-def _later_kind(tokens: list[Token]) -> str:
-    """Return the kind of question that the dialect knows and this version does not build."""
-    last = groups(tokens)[-1] if tokens else []
-    if not last:
-        return ""
-    if last[0].type == "ordered_list_open":
-        return "mise en ordre (liste numérotée)"
-    if last[0].type == "bullet_list_open":
-        texts = [plain_text(t.children or []) for t in last if t.type == "inline"]
-        if texts and all("->" in text or "→" in text for text in texts):
-            return "association (terme -> définition)"
-        if any(t.type == "heading_open" for t in tokens):
-            return "classement (### catégorie)"
-    return ""

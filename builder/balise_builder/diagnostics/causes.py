@@ -19,6 +19,7 @@ REGISTERS = {
     "aide-inconnue": "ressources.yaml", "variable-inconnue": "variables.yaml",
     "citation-inconnue": "sources.yaml", "source-inconnue": "sources.yaml",
     "territoire-inconnu": "territoires.yaml", "public-inconnu": "publics.yaml",
+    "idee-inconnue": "idees.yaml", "variantes-prenoms": "prenoms.yaml",
 }  # fmt: skip
 """What says that a register has no such entry, and the register."""
 MISSING = frozenset({"media-introuvable", "lien-vers-rien"})

@@ -42,6 +42,8 @@ class Target:
     letter: str
     """Of a series of its own in ``ids.lock``."""
     text: tuple[Block, ...]
+    again: tuple[Block, ...] = ()
+    """The same words where other lines repeat them: shown once, yet none is lost."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,13 +19,14 @@ from balise_builder.model import (
 )
 from balise_builder.render.containers import container_html
 from balise_builder.render.help import help_lists
+from balise_builder.render.items import item_html
 from balise_builder.render.prose import to_html
 from balise_builder.render.scenario import scenario_html
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from balise_builder.model import Block, Item
+    from balise_builder.model import Block
     from balise_builder.render.context import PageContext
 
 
@@ -38,7 +39,7 @@ def _block(block: Block, page: PageContext) -> Markup:
     if isinstance(block, Prose):
         return Markup(to_html(block.tokens, page, _block))
     if isinstance(block, ItemBlock):
-        return item(block.item, page)
+        return item_html(block.item, page, blocks_html)
     if isinstance(block, EvaluationBlock):
         return _evaluation(block, page)
     if isinstance(block, Reflection):
@@ -56,24 +57,6 @@ def _block(block: Block, page: PageContext) -> Markup:
     if isinstance(block, Facilitation):
         return Markup("")
     raise TypeError(f"no rendering for {type(block).__name__}")
-
-
-def item(question: Item, page: PageContext) -> Markup:
-    """Return a practice question as it reads without script: no key, no feedback."""
-    texts = page.course.texts.document
-    choices = hint = Markup("")
-    if question.choices:
-        choices = Markup('<ul class="b-choices">\n{}</ul>\n').format(
-            Markup("").join(
-                Markup("<li>{}</li>\n").format(blocks_html(choice.text, page))
-                for choice in question.choices
-            )
-        )
-    if question.kind in ("multiple", "short-text"):
-        hint = Markup('<p class="b-hint">{}</p>\n').format(texts[f"{question.kind}-hint"])
-    return Markup(
-        '<div class="b-item" data-item="{}">\n<div class="b-stem">{}</div>\n{}{}</div>\n'
-    ).format(question.id, blocks_html(question.stem, page), hint, choices)
 
 
 def _evaluation(block: EvaluationBlock, page: PageContext) -> Markup:

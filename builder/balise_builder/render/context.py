@@ -75,6 +75,8 @@ class PageContext:
     """Whether a heading of level 2 stands above: parts that follow are of level 3."""
     raised: int = 0
     """Levels taken off the headings of the part that is rendered, so that none is skipped."""
+    variant: Mapping[str, str] | None = None
+    """What stands for the words that vary of a question; ``None`` keeps their marks."""
 
     @property
     def id(self) -> str:

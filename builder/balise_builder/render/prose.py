@@ -197,6 +197,10 @@ class _Renderer(RendererHTML):
     def citation(self, tokens: Any, index: int, _options: Any, env: Any) -> str:
         return str(registers.citation(tokens[index].meta["sources"], _page(env)))
 
+    def variant(self, tokens: Any, index: int, _options: Any, env: Any) -> str:
+        name, chosen = tokens[index].meta["id"], _page(env).variant
+        return escapeHtml(f"{{{{{name}}}}}" if chosen is None else chosen[name])
+
     def variable(self, tokens: Any, index: int, _options: Any, env: Any) -> str:
         course = _page(env).course
         text = course.course.registers.variables.get(tokens[index].meta["id"])

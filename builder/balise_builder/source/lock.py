@@ -18,9 +18,10 @@ File, sorted, one line an id, fields separated by spaces::
     scene nuit/au-comptoir 1 a=0cc175b9
 
 ``a=`` a letter and the mark of its text (:func:`~balise_builder.source.letters.mark`), ``c~`` a
-retired letter, ``>a=`` a letter of the other series (definitions, categories), ``was=`` a former id. Merging (also in the file's header): keep the lines of both
-sides. :func:`parse` unites two lines of the same id and number, and reports what people must
-decide: one number for two ids, two numbers for one id, two course keys.
+retired letter, ``>a=`` a letter of the other series (definitions, categories), ``was=`` a former
+id. Merging (also in the file's header): keep the lines of both sides. :func:`parse` unites two
+lines of the same id and number, and reports what people must decide: one number for two ids, two
+numbers for one id, two course keys.
 """
 
 from __future__ import annotations

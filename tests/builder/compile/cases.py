@@ -23,9 +23,10 @@ from datetime import date
 from pathlib import Path
 
 from balise_builder.checks import check
+from balise_builder.checks.variants import check_variants
 from balise_builder.compile import compile_course
 from balise_builder.diagnostics import Collector, Diagnostic
-from balise_builder.model import Course
+from balise_builder.model import Course, Variant
 from balise_builder.source import read_folder
 
 GOLDEN = Path(__file__).resolve().parents[2] / "golden"
@@ -39,7 +40,7 @@ DEFAULT = {
     "cours.md": "Bienvenue.\n\n::: avis\nCe que vous verrez.\n:::\n",
     PAGE: "Du texte.\n",
 }
-QUIET = frozenset({"capsule-sans-question"})
+QUIET = frozenset({"capsule-sans-question", "question-sans-retroaction"})
 """Found in nearly every case; told only where a case expects it."""
 TODAY = date(2026, 11, 22)
 
@@ -108,6 +109,7 @@ def run(case: Case, root: Path) -> tuple[Course | None, list[Diagnostic], dict[s
     course = compile_course(folder, collector)
     if course is not None:
         check(course, folder, collector, release=case.release)
+        check_variants(course, folder, collector, Variant(), release=case.release)
     return course, list(collector.sorted()), shifts
 
 

@@ -7,6 +7,7 @@ import pytest
 
 import balise_builder.render
 from balise_builder.markdown.typography import typeset
+from balise_builder.render.items import HINTS
 from balise_builder.render.texts import LANGUAGES, interface_language, texts
 
 RENDER = Path(balise_builder.render.__file__).parent
@@ -42,7 +43,7 @@ def test_the_document_uses_every_text_of_its_own() -> None:
     sources.append((BUILDER / "contract/write.py").read_text(encoding="utf-8"))
     quoted = set(re.findall(r"[\"']([a-z-]+)[\"']", "\n".join(sources)))
     made = {f"alert-{kind}" for kind in ("note", "tip", "important", "warning", "caution")}
-    made |= {"status-draft", "status-in-review", "multiple-hint", "short-text-hint"}
+    made |= {"status-draft", "status-in-review", *(f"{kind}-hint" for kind in HINTS)}
     assert set(texts("fr").document) - quoted - made == set()
 
 

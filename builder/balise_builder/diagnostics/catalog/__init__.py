@@ -27,8 +27,8 @@ from balise_builder.diagnostics.catalog import (
 )
 
 FAMILIES: tuple[ModuleType, ...] = (
-    source, frontmatter, registers, ids, structure, containers, text, media, items, scenarios,
-    evaluations, session, pedagogy, safety, language, packages,
+    source, frontmatter, registers, ids, structure, containers, text, media, items, kinds,
+    scenarios, evaluations, session, pedagogy, safety, language, packages,
 )  # fmt: skip
 
 

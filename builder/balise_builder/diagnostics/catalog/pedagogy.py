@@ -31,6 +31,15 @@ KINDS = (
         "Correct “durée”, or shorten.",
     ),
     Kind(
+        "question-sans-retroaction",
+        Severity.WARNING,
+        "Qui se trompe à cette question n’a aucune rétroaction.",
+        "Whoever gets this question wrong has no feedback.",
+        "Ajoutez un encadré « > [!CONSEIL] » après les réponses, ou une citation « > » sous des "
+        "lignes.",
+        "Add an alert “> [!TIP]” after the answers, or a quote “>” under some lines.",
+    ),
+    Kind(
         "choix-sans-retroaction",
         Severity.WARNING,
         "Ce mauvais choix n’a pas de rétroaction.",
