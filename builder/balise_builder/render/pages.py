@@ -121,8 +121,18 @@ def privacy_section(course: CourseContext, runtime: str) -> Markup:
         here.append(texts["privacy-here-copy"])
     parts.append(_listed(texts["privacy-here"], here))
     parts.append(Markup("<p>{}</p>\n").format(texts["privacy-end"]))
+    parts.append(_accessibility(course))
     return _SECTION.format(
         id=PRIVACY_ID, kind="privacy", title=texts["privacy"], body=Markup("").join(parts)
+    )
+
+
+def _accessibility(course: CourseContext) -> Markup:
+    """Return the accessibility statement that every package carries (SGQRI 008, version 3.0)."""
+    texts = course.texts.document
+    lines = [texts[f"accessibility-{part}"] for part in ("aim", "tested", "people", "blocked")]
+    return Markup("<h2>{}</h2>\n").format(texts["accessibility"]) + Markup("").join(
+        Markup("<p>{}</p>\n").format(line) for line in lines
     )
 
 

@@ -63,6 +63,14 @@ def test_what_a_course_does_not_have_is_not_spoken_of(tmp_path: Path) -> None:
     assert "notes personnelles" not in text and "Garder sur cet appareil" not in text
 
 
+@pytest.mark.parametrize("runtime", ["scorm12", "web"])
+def test_every_package_carries_an_accessibility_statement(tmp_path: Path, runtime: str) -> None:
+    text = privacy(course(tmp_path), runtime)
+    assert "niveau AA des règles WCAG 2.2" in text
+    assert "Aucun essai avec des personnes handicapées n’a encore été fait." in text
+    assert "Quelque chose vous bloque?" in text
+
+
 def lists(made: Course) -> tuple[str, str]:
     text = words(help_section(CourseContext.of(made)))
     me, _, others = text.partition("Pour une personne que j’accompagne")

@@ -43,6 +43,7 @@ def test_the_document_uses_every_text_of_its_own() -> None:
     sources.append((BUILDER / "contract/write.py").read_text(encoding="utf-8"))
     quoted = set(re.findall(r"[\"']([a-z-]+)[\"']", "\n".join(sources)))
     made = {f"alert-{kind}" for kind in ("note", "tip", "important", "warning", "caution")}
+    made |= {f"accessibility-{part}" for part in ("aim", "tested", "people", "blocked")}
     made |= {"status-draft", "status-in-review", *(f"{kind}-hint" for kind in HINTS)}
     assert set(texts("fr").document) - quoted - made == set()
 
