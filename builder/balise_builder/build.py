@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from balise_builder.checks import check
+from balise_builder.checks.variants import check_variants, chosen, detached
 from balise_builder.compile import compile_course
 from balise_builder.config import Options
 from balise_builder.diagnostics import Collector, Severity
@@ -90,9 +91,14 @@ def load(folder: Path, options: Options, others: Mapping[str, Path] | None = Non
     course = compile_course(source, collector)
     if course is not None:
         check(course, source, collector, release=options.release)
+        wanted = chosen(options.variant, source)
+        check_variants(course, source, collector, wanted, release=options.release)
+        if wanted.selects and not collector.has_errors:
+            course = compile_course(detached(source), Collector(), wanted) or course
         course = replace(course, date=options.date or course.date)
-        for _, name in source.lock.removed:
-            collector.add("id-retire", Span.whole(LOCK), id=name)
+        for kind, name in source.lock.removed:
+            if kind != "scene":  # Told by the compilation, or with its scenario.
+                collector.add("id-retire", Span.whole(LOCK), id=name)
     name = source.settings.id if source.settings is not None else ""
     if source.settings is not None and others and others.get(name, folder) != folder:
         collector.add("cours-meme-id", source.settings.where("id"), id=name, other=others[name])
@@ -150,7 +156,7 @@ def pack(loaded: Loaded, document: Document, budget: Budget, options: Options) -
     try:
         found: list[Diagnostic] = []
         for target in options.targets:
-            name = f"{course.id}-{course.version}-{target}.zip"
+            name = course.variant.package(loaded.id, course.version, target)
             draft = options.out / f".{name}.{os.getpid()}"
             drafts[name] = draft
             made = TARGETS[target]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from balise_builder.model.walk import page_items
+from balise_builder.model.walk import page_items, page_scenarios
 from balise_builder.source.folding import fold_text
 
 if TYPE_CHECKING:
@@ -50,6 +50,23 @@ CHANGES: dict[str, tuple[str, str]] = {
         "« {id} » valait {old} et vaut {new} : les résultats changent.",
         "“{id}” was worth {old} and is worth {new}: results change.",
     ),
+    "scenario-gone": (
+        "Le scénario « {id} » n’existe plus : le chemin fait est oublié.",
+        "The scenario “{id}” is gone: the way taken is forgotten.",
+    ),
+    "scenario-added": ("Nouveau scénario : « {id} ».", "New scenario: “{id}”."),
+    "scene-gone": (
+        "La scène « {id} » du scénario « {scenario} » n’existe plus : qui s’y était arrêté"
+        " recommence le scénario.",
+        "The scene “{id}” of the scenario “{scenario}” is gone: those who stopped there begin the"
+        " scenario again.",
+    ),
+    "scenario-variables": (
+        "Les variables du scénario « {id} » changent, de {old} à {new} : qui est en chemin"
+        " pourrait voir d’autres choix.",
+        "The variables of the scenario “{id}” change, from {old} to {new}: those on their way may"
+        " be offered other choices.",
+    ),
     "evaluation-gone": (
         "L’évaluation « {id} » n’existe plus : ses résultats sont oubliés.",
         "The assessment “{id}” is gone: its results are forgotten.",
@@ -76,7 +93,7 @@ CHANGES: dict[str, tuple[str, str]] = {
     ),
 }
 """What may change, in both languages."""
-HARMLESS = frozenset({"page-added", "item-added", "renamed"})
+HARMLESS = frozenset({"page-added", "item-added", "scenario-added", "renamed"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +135,7 @@ def _all(old: Course, new: Course, renamed: Mapping[tuple[str, str], str]) -> It
         now = new_items.get(renamed.get(("item", name), name))
         if now is not None:
             yield from _item(item, now)
+    yield from _stories(old, new, renamed)
     old_tests, new_tests = ({e.id: e for e in c.evaluations} for c in (old, new))
     yield from _ids("evaluation", old_tests, new_tests, renamed)
     for name, test in old_tests.items():
@@ -174,6 +192,29 @@ def _item(old: Item, new: Item) -> Iterator[Change]:
         yield _change("item-answers", id=new.id, old=", ".join(gone))
     if old.points != new.points:
         yield _change("item-points", id=new.id, old=old.points, new=new.points)
+
+
+def _stories(
+    old: Course, new: Course, renamed: Mapping[tuple[str, str], str]
+) -> Iterator[Change]:
+    """Yield what changed in the scenarios."""
+    before, after = ({s.id: s for p in c.pages for s in page_scenarios(p)} for c in (old, new))
+    yield from _ids("scenario", before, after, renamed)
+    for name, story in before.items():
+        now = after.get(renamed.get(("scenario", name), name))
+        if now is None:
+            continue
+        scenes = {f"{now.id}/{scene.id}" for scene in now.scenes}
+        for scene in story.scenes:
+            place = renamed.get(("scene", f"{name}/{scene.id}"), f"{now.id}/{scene.id}")
+            numbers = {other.number for other in now.scenes}
+            if place not in scenes or scene.number not in numbers:
+                yield _change("scene-gone", id=scene.id, scenario=now.id)
+            elif place != f"{now.id}/{scene.id}":
+                yield _change("renamed", id=place.partition("/")[2], old=scene.id)
+        values = [" ".join(v.name for v in s.variables) or "—" for s in (story, now)]
+        if values[0] != values[1]:
+            yield _change("scenario-variables", id=now.id, old=values[0], new=values[1])
 
 
 def _forms(test: Evaluation, renamed: Mapping[tuple[str, str], str]) -> object:

@@ -15,12 +15,13 @@ from tests.builder import arranged
 from tests.builder.cli.commands import run
 from tests.builder.fuzz import FILES, HEAD, attempt, sample
 from tests.builder.mutants import Bench, Mutant, failed
+from tests.builder.story import write_story
 
 COURSE = Path(__file__).resolve().parents[2] / "courses/hotellerie-personnel"
 MARK = re.compile(
     r"::|[\[\]{}]"
     r"|^\s*(?:pour|territoire|situation|type|forme|moment|rôle|banque|tirage|mélanger|partiel"
-    r"|exact|objectif)"
+    r"|exact|objectif|début|variables)"
     r"\s*:?\s*[\w-]+\s*$"
 )
 """What no sentence of the two courses has: signs, halves of signs, settings on a line."""
@@ -28,13 +29,15 @@ SAMPLE = 250
 """Mutants of each course in the quick run; the full matrix takes them all."""
 
 
-@pytest.fixture(scope="module", params=["good", "new", "arranged"])
+@pytest.fixture(scope="module", params=["good", "new", "arranged", "story"])
 def bench(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Bench:
-    """The good course, the one that ``balise new`` writes, and one of containers."""
+    """The good course, the one that ``balise new`` writes, one of containers, one of scenes."""
     if request.param == "good":
         return Bench(COURSE)
     if request.param == "arranged":
         return Bench(arranged.write(tmp_path_factory.mktemp("arranged")))
+    if request.param == "story":
+        return Bench(write_story(tmp_path_factory.mktemp("story")))
     folder = tmp_path_factory.mktemp("new") / "cours"
     assert run("new", folder).exit_code == 0
     return Bench(folder)

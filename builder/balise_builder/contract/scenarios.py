@@ -4,24 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from balise_builder.model import ScenarioBlock
-from balise_builder.model.walk import every_block, page_blocks
+from balise_builder.model.walk import page_scenarios
 from balise_builder.render.blocks import blocks_html
 from balise_builder.render.context import PageContext
 
 if TYPE_CHECKING:
     from balise_builder.contract.shape import ScenarioData, SceneChoiceData, SceneData
-    from balise_builder.model import Page, Scenario, Scene, SceneChoice
+    from balise_builder.model import Scenario, Scene, SceneChoice
     from balise_builder.render.context import CourseContext
-
-
-def page_scenarios(page: Page) -> tuple[Scenario, ...]:
-    """Return the scenarios of a page in reading order, each once."""
-    found: dict[str, Scenario] = {}
-    for block in every_block(page_blocks(page)):
-        if isinstance(block, ScenarioBlock):
-            found.setdefault(block.scenario.id, block.scenario)
-    return tuple(found.values())
 
 
 def scenarios(context: CourseContext) -> list[ScenarioData]:

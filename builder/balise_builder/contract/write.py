@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from balise_builder.contract.scenarios import page_scenarios, scenarios
+from balise_builder.contract.scenarios import scenarios
 from balise_builder.contract.shape import VERSION
 from balise_builder.model import Checklist, EvaluationBlock, Protocol, Reflection
-from balise_builder.model.walk import every_block, page_blocks, page_items
+from balise_builder.model.walk import every_block, page_blocks, page_items, page_scenarios
 from balise_builder.render.blocks import blocks_html
 from balise_builder.render.context import CourseContext, PageContext
 from balise_builder.render.pages import HELP_ID, PRIVACY_ID

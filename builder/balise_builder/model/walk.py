@@ -68,6 +68,15 @@ def page_items(page: Page) -> tuple[Item, ...]:
     return tuple(found.values())
 
 
+def page_scenarios(page: Page) -> tuple[Scenario, ...]:
+    """Return the scenarios of a page in reading order, each once."""
+    found: dict[str, Scenario] = {}
+    for block in every_block(page_blocks(page)):
+        if isinstance(block, ScenarioBlock):
+            found.setdefault(block.scenario.id, block.scenario)
+    return tuple(found.values())
+
+
 def item_blocks(item: Item) -> tuple[Block, ...]:
     """Return the prose of an item: stem, choices, feedback."""
     choices = tuple(b for c in item.choices for b in (*c.text, *c.feedback))

@@ -97,3 +97,43 @@ def test_check_names_the_ids_that_are_gone(old: Path) -> None:
     out = run("check", new(old, id="q-deux")).stdout
     assert "information [id-retire] « q-un »" in plain(out)
     assert "id-retire" not in run("check", new(old, id="q-deux ancien-id=q-un")).stdout
+
+
+STORY = (
+    "\n::: scénario {{#{id}}}\nvariables : {first}=0\n\n## Le hall\n\nIl est 23 h.\n\n"
+    "- [Monter](#{to}) `{first}+1`\n- [Attendre](#le-hall) `si {first} < 2` `{first}+1`\n\n"
+    "{{{more}.fin}}\n## {title}\n\nVoilà.\n\n:::\n"
+)
+NIGHT = {"id": "nuit", "first": "retard", "to": "à-létage", "more": "", "title": "À l’étage"}
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({"first": "calme"}, [("scenario-variables", True)]),
+        ({"id": "soir"}, [("scenario-gone", True), ("scenario-added", False)]),
+        ({"id": "soir ancien-id=nuit"}, [("renamed", False)]),
+        ({"title": "Dehors", "to": "dehors", "more": "ancien-id=a-l-etage "}, [("renamed", False)]),
+        ({"more": "#a-l-etage ", "title": "Dehors", "to": "dehors"}, []),
+    ],
+)
+def test_a_change_of_a_story_is_named(
+    changes: dict[str, str], expected: list[tuple[str, bool]], tmp_path: Path
+) -> None:
+    for name, story in (("old", NIGHT), ("new", NIGHT | changes)):
+        write(tmp_path / name, cours_md=COURSE, a_md=CAPSULE + STORY.format_map(story))
+    built(tmp_path / "old")
+    put(tmp_path / "new", "ids.lock", (tmp_path / "old/ids.lock").read_text("utf-8"))
+    assert codes(tmp_path / "old", tmp_path / "new", "--format", "json") == expected
+
+
+def test_a_scene_whose_story_goes_on_elsewhere_is_lost_for_those_in_it(tmp_path: Path) -> None:
+    more = "- [Sortir](#le-quai)\n\n## Le quai\n\nIl fait froid.\n\n- [Rentrer](#à-létage)\n\n{.fin"
+    old = STORY.format_map(NIGHT).replace("{.fin", more)
+    new = STORY.format_map(NIGHT | {"more": "ancien-id=le-quai "})
+    for name, story in (("old", old), ("new", new)):
+        write(tmp_path / name, cours_md=COURSE, a_md=CAPSULE + story)
+    built(tmp_path / "old")
+    put(tmp_path / "new", "ids.lock", (tmp_path / "old/ids.lock").read_text("utf-8"))
+    result = run("diff", tmp_path / "old", tmp_path / "new")
+    assert "La scène « le-quai » du scénario « nuit » n’existe plus" in plain(result.stdout)

@@ -15,7 +15,9 @@ MENDED = (
     "conteneur-inconnu", "deux-points-manquants", "attribut-inconnu", "attribut-sans-deux-points",
     "alerte-inconnue", "alerte-mal-ecrite", "titre-colle", "choix-mal-ecrit", "lien-mal-forme",
     "cle-mal-ecrite", "decimale-avec-point", "heure-collee", "espace-avant-ponctuation",
-    "page-sans-id", "bloc-sans-id", "id-en-double",
+    "page-sans-id", "bloc-sans-id", "id-en-double", "scene-accolades-sur-titre",
+    "scene-accolades-collees", "scene-inconnue", "cible-autre-forme", "regle-illisible",
+    "variable-de-scenario-inconnue",
 )  # fmt: skip
 HEAD = "---\ntitre : Une page\nid : page\n---\n\n"
 

@@ -127,8 +127,9 @@ def _scenario(scenario: Scenario) -> Iterator[str]:
     yield f"scenario {scenario.id} {scenario.number} start={scenario.start} {first}".rstrip()
     yield from _blocks(scenario.intro, 1)
     for scene in scenario.scenes:
-        points = "" if scene.points is None else f" points={scene.points}"
-        yield f"  scene {scene.id} {scene.number}{' end' if scene.end else ''}{points} {scene.title}"
+        flags = [" end"] if scene.end else []
+        flags += [] if scene.points is None else [f" points={scene.points}"]
+        yield f"  scene {scene.id} {scene.number}{''.join(flags)} {scene.title}"
         yield from _blocks(scene.body, 2)
         for choice in scene.choices:
             rules = [f"{c.variable}{c.operator}{c.value}?" for c in choice.conditions]

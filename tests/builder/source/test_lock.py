@@ -185,3 +185,42 @@ def test_a_former_id_that_cannot_be_handed_over_is_reported(
 )  # fmt: skip
 def test_a_merged_or_damaged_file_is_united_or_reported(lines: list[str], codes: list[str]) -> None:
     assert lock_of(*lines)[1] == codes
+
+
+def scenes(lock: Lock, *names: str) -> list[int]:
+    return [lock.number("scene", name) for name in names]
+
+
+def test_scenes_are_numbered_within_their_scenario() -> None:
+    lock, _ = lock_of("course Zq81Ab")
+    assert scenes(lock, "nuit/hall", "jour/hall", "nuit/bar") == [1, 1, 2]
+    assert scenes(again(lock), "nuit/bar", "jour/hall") == [2, 1]
+
+
+def test_a_renamed_scenario_keeps_its_scenes_also_when_branches_merge() -> None:
+    lines = ("course Zq81Ab", "scenario soir 1", "scene soir/bar 2", "scene soir/hall 1")
+    lock, collector = lock_of(*lines)[0], Collector()
+    lock.rename("scenario", "soir", "nuit", HERE, collector)
+    assert (lock.number("scenario", "nuit"), scenes(lock, "nuit/bar")) == (1, [2])
+    merged, found = lock_of(*lines, *lock.dump().splitlines()[-3:])
+    assert (found, scenes(merged, "nuit/hall", "nuit/bar", "nuit/quai")) == ([], [1, 2, 3])
+    assert not collector.has_errors
+
+
+def test_a_scene_that_goes_is_told_unless_its_story_goes_on_elsewhere() -> None:
+    lock, _ = lock_of("course Zq81Ab", "scene nuit/bar 2", "scene nuit/hall 1", "scene jour/x 1")
+    scenes(lock, "nuit/hall")
+    assert lock.gone_scenes("nuit") == ("bar",)
+    lock.move_scene("nuit/bar", "nuit/hall", HERE, Collector())
+    assert (lock.gone_scenes("nuit"), scenes(lock, "nuit/hall")) == ((), [1])
+    after = again(lock)
+    scenes(after, "nuit/hall")
+    assert after.gone_scenes("nuit") == ()
+    assert scenes(after, "nuit/bar") == [2]
+
+
+@pytest.mark.parametrize(
+    "line", ["scene hall 1", "scene a/b/c 1", "page a/b 1", "scene a/b 1 was=c"]
+)
+def test_the_id_of_a_scene_names_its_scenario(line: str) -> None:
+    assert lock_of("course Zq81Ab", line)[1] == ["verrou-illisible"]
