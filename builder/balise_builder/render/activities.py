@@ -47,7 +47,7 @@ PIECES: dict[str, Reason] = {
     "checklist": _mark("data-checklist="),
     "protocol": _mark("data-protocol="),
     "survey": _mark("data-survey"),
-    "attestation": lambda data, _: bool(data["pages"]),
+    "attestation": lambda data, _: any(page["kind"] == "capsule" for page in data["pages"]),
 }
 """Every piece, in the order of their code in a package, and when a course needs it: a function of
 course.json and of the rendered sections."""
