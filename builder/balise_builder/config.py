@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from balise_builder.errors import UsageError
+from balise_builder.model.variant import Variant
 
 DEFAULT_TARGETS = ("scorm12", "scorm2004", "web")
 OUTPUT = Path("dist")
@@ -27,6 +28,8 @@ class Options:
     """Fail when the build would change ``ids.lock``."""
     formats: tuple[str, ...] = ()
     """What the guide is also made in: ``pdf``, ``docx``."""
+    variant: Variant = Variant()
+    """For whom, in which format and language; as the course is written by default."""
     lang: str = "fr"
     """Language of the messages."""
 

@@ -17,6 +17,7 @@ from balise_builder.cli.check import lines_of, placed, root_of
 from balise_builder.cli.speech import both, say
 from balise_builder.cli.text import counted
 from balise_builder.config import DEFAULT_TARGETS, OUTPUT, Options, build_date
+from balise_builder.model.variant import Variant
 
 if TYPE_CHECKING:
     from balise_builder.build import Built
@@ -92,6 +93,25 @@ KILO = 1000
     flag_value="docx",
     help=both("Avec la cible guide : aussi en Word.", "With the target guide: in Word too."),
 )
+@click.option(
+    "--public",
+    "--audience",
+    "audience",
+    default="",
+    metavar="PUBLIC",
+    help=both(
+        "Construire la variante d’un public : police, santé…",
+        "Build the variant of an audience: police, santé…",
+    ),
+)
+@click.option(
+    "--territoire",
+    "--territory",
+    "territory",
+    default="",
+    metavar="TERRITOIRE",
+    help=both("Construire la variante d’un territoire.", "Build the variant of a territory."),
+)
 def build(
     courses: tuple[Path, ...],
     targets: tuple[str, ...],
@@ -101,6 +121,8 @@ def build(
     locked: bool,
     strict: bool,
     formats: tuple[str, ...],
+    audience: str,
+    territory: str,
 ) -> None:
     """Build courses; exit 1 when one of them has errors."""
     # Most objects of a build live until it ends: looking for garbage costs 5 to 10 % for nothing.
@@ -116,6 +138,7 @@ def build(
         release=release,
         locked=locked,
         formats=tuple(dict.fromkeys(formats)),
+        variant=Variant(audience, territory),
         lang=speech.lang(),
     )
     check_targets(options.targets)

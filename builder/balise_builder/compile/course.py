@@ -11,9 +11,10 @@ from balise_builder.compile.evaluations import check_rule, finish_evaluations, r
 from balise_builder.compile.ids import Ids
 from balise_builder.compile.pages import Head, page
 from balise_builder.compile.references import check_references, used_media
+from balise_builder.compile.select import is_empty, select
 from balise_builder.compile.session import session
 from balise_builder.markdown import Box, Document, Run, parse
-from balise_builder.model import Course, ItemBlock
+from balise_builder.model import Course, ItemBlock, Variant
 from balise_builder.model.session import session_blocks
 from balise_builder.model.walk import every_block, page_blocks
 
@@ -22,11 +23,12 @@ if TYPE_CHECKING:
     from balise_builder.model import Block, Item, Page, Session
     from balise_builder.source import Folder
 
+WHOLE = Variant()
 PRESENTATION = "presentation"
 """Id of the page that ``cours.md`` makes."""
 
 
-def compile_course(folder: Folder, collector: Collector) -> Course | None:
+def compile_course(folder: Folder, collector: Collector, variant: Variant = WHOLE) -> Course | None:
     """Return the course of ``folder``, or ``None`` when there are errors.
 
     Each file is parsed once for the same text (:func:`balise_builder.markdown.parse`); what joins
@@ -34,6 +36,9 @@ def compile_course(folder: Folder, collector: Collector) -> Course | None:
     ``folder.lock``, which is given those of new things. Findings go to ``collector``; those
     that authors accept are taken out by :func:`balise_builder.checks.check`, or here when there is
     no course to check.
+
+    :param variant: whom the course is for; text for others is left out, and capsules that held
+        nothing else.
     """
     if folder.text is None or folder.settings is None:
         return None
@@ -49,6 +54,8 @@ def compile_course(folder: Folder, collector: Collector) -> Course | None:
     ids = Ids(folder.lock, collector, _written_ids(folder, documents.values()))
     desk = Desk(folder, settings, collector, ids)
     heads = _heads(desk)
+    if variant.selects:
+        documents, heads = _selected(documents, heads, variant)
     if folder.bank is not None:
         read_banks(desk, documents[folder.bank.file])
     pages = tuple(page(desk, documents[head.file], head) for head in heads)
@@ -67,17 +74,32 @@ def compile_course(folder: Folder, collector: Collector) -> Course | None:
         return None
     rule = settings.rule
     return Course(
-        folder=folder.path, id=settings.id, key=folder.lock.key, title=settings.title,
+        folder=folder.path, id=settings.id + variant.suffix, key=folder.lock.key, title=settings.title,
         version=settings.version, language=settings.language, status=settings.status,
         reporting=settings.reporting, pages=pages, rule=rule, evaluations=evaluations,
         bank_items=bank_items, reserved_items=reserved, objectives=settings.objectives,
-        audiences=settings.audiences, level=settings.level, format=settings.format,
+        audiences=(variant.audience,) if variant.audience else settings.audiences, level=settings.level, format=settings.format,
         co_authors=settings.co_authors, minutes=settings.minutes,
         facilitation=tuple(desk.facilitation), session=held,
         registers=folder.registers, theme=folder.theme, media=media,
         guide_media=tuple(medium for medium in guide_media if medium not in media),
         suspend_limit=settings.suspend_limit, date=settings.date, accepted=accepted,
+        variant=variant,
     )  # fmt: skip
+
+
+def _selected(
+    documents: dict[str, Document], heads: list[Head], variant: Variant
+) -> tuple[dict[str, Document], list[Head]]:
+    """Return what is for ``variant``: a capsule that was written for others only is left out."""
+    chosen = {file: select(document, variant) for file, document in documents.items()}
+    empty = {
+        head.file for head in heads
+        if head.kind == "capsule" and is_empty(chosen[head.file])
+        and not is_empty(documents[head.file])
+    }  # fmt: skip
+    kept = {file: document for file, document in chosen.items() if file not in empty}
+    return kept, [head for head in heads if head.file not in empty]
 
 
 def _heads(desk: Desk) -> list[Head]:

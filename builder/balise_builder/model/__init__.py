@@ -53,6 +53,7 @@ from balise_builder.model.scenario import (
 )
 from balise_builder.model.session import Card, Session, Step
 from balise_builder.model.span import Span
+from balise_builder.model.variant import Variant
 
 __all__ = [
     "Accepted",
@@ -105,5 +106,6 @@ __all__ = [
     "Tabs",
     "Target",
     "Variable",
+    "Variant",
     "Word",
 ]

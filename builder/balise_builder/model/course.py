@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from balise_builder.model.items import CompletionRule
 from balise_builder.model.registers import Registers
+from balise_builder.model.variant import Variant
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -137,3 +138,5 @@ class Course:
     theme: Theme | None = None
     date: str = ""
     """ISO date stamped on packages (``--date``, SOURCE_DATE_EPOCH, else the course's own)."""
+    variant: Variant = Variant()
+    """What this build is for; the id of the course has its suffix."""

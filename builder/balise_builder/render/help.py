@@ -43,10 +43,14 @@ def for_others(resources: Sequence[Resource]) -> list[Resource]:
 def help_lists(
     page: PageContext, territories: Sequence[str] = (), audiences: Sequence[str] = ()
 ) -> Markup:
-    """Return both lists, filtered by territory and audience; an empty filter takes everything.
+    """Return both lists, filtered by territory and audience; an empty filter takes everything
+    that serves the variant being built.
 
     A resource that names no territory (or audience) serves all of them.
     """
+    variant = page.course.course.variant
+    territories = territories or tuple(filter(None, [variant.territory]))
+    audiences = audiences or tuple(filter(None, [variant.audience]))
     found = [
         resource
         for resource in page.course.course.registers.resources.values()

@@ -115,4 +115,12 @@ KINDS = (
         "Écrivez « ::: public {{pour=police}} », ou « ::: public {{territoire=montreal}} ».",
         "Write “::: public {{pour=police}}”, or “::: public {{territoire=montreal}}”.",
     ),
+    Kind(
+        "dans-une-variante",
+        Severity.WARNING,
+        "Dans la variante « {variant} » : {problem}",
+        "In the variant “{variant}”: {problem_en}",
+        "Voyez ce que contiennent les blocs « ::: public » pour cette variante.",
+        "Look at what the blocks “::: public” hold for this variant.",
+    ),
 )
