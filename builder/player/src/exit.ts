@@ -80,17 +80,22 @@ function away(site: string): void {
 
 /**
  * Shift pressed three times, with nothing else in between, leaves quickly (GOV.UK, « Exit this page »).
- * `pressed` hears how many are still to come: 2, 1, then 3 again when they did not come in time.
+ * How many are still to come is said, and shown on the button.
  */
-export function onThreeShifts(act: () => void, pressed: (left: number) => void = () => undefined): void {
+export function onThreeShifts(view: View): void {
   let presses = 0;
   let alone = false;
   let timer = 0;
 
-  function forget(): void {
-    if (presses) pressed(PRESSES);
-    presses = 0;
+  function count(now: number): void {
+    presses = now;
+    for (const n of [1, 2]) view.root.classList.toggle(`b-press-${n}`, now === n);
     clearTimeout(timer);
+  }
+
+  function forget(): void {
+    if (presses) view.announce(view.t("pressesOver"));
+    count(0);
   }
 
   document.addEventListener("keydown", (event) => {
@@ -105,10 +110,9 @@ export function onThreeShifts(act: () => void, pressed: (left: number) => void =
   document.addEventListener("keyup", (event) => {
     if (event.key !== "Shift" || !alone) return;
     alone = false;
-    clearTimeout(timer);
-    presses += 1;
-    if (presses === PRESSES) act();
-    else pressed(PRESSES - presses);
+    count(presses + 1);
+    if (presses === PRESSES) return view.quickExit();
+    view.announce(view.t.count("presses", PRESSES - presses));
     timer = setTimeout(forget, PRESSES_WITHIN);
   });
 }

@@ -4,7 +4,7 @@
  */
 import { all, button, fill, find, focusOn, h } from "./dom.ts";
 import type { Page } from "./contract.ts";
-import type { View } from "./view.ts";
+import { route, type View } from "./view.ts";
 
 type Version = "full" | "light" | "none";
 
@@ -13,7 +13,8 @@ export function notice(view: View, page: Page, section: HTMLElement): void {
   const box = find(section, "[data-notice]");
   const light = find(section, "[data-light]");
   const full = find(section, "[data-full]");
-  if (full && (box || light)) new WaysOn(view, page, section, { box, light, full }).show();
+  const first = route(view)[0] === page;
+  if (full && (box || light || first)) new WaysOn(view, page, section, { box, light, full }).show();
 }
 
 interface Parts {
@@ -86,7 +87,9 @@ class WaysOn {
   private settled(shown: "full" | "light"): void {
     const { t } = this.view;
     const other = shown === "full" ? "light" : "full";
-    fill(this.ways, this.parts.light && h("p", { class: "b-actions b-reading" },
+    // On the first page, even without a notice: the choice comes before any test.
+    if (!this.parts.light) return fill(this.ways, this.parts.box ? null : this.always());
+    fill(this.ways, h("p", { class: "b-actions b-reading" },
       h("span", {}, t(shown === "full" ? "nowFull" : "nowLight")),
       button(t(other === "light" ? "noticeLight" : "noticeFull"), "b-link", () => this.choose(other)),
       button(t("noticePass"), "b-link", () => this.view.next())));

@@ -1,6 +1,7 @@
 /** The view that every part shares, and what joins the parts: which page, what follows, the frame around. */
 import { enliven } from "./activities.ts";
 import { bar, type Bar } from "./chrome/bar.ts";
+import { pauseScreen, type Break } from "./chrome/break.ts";
 import { foot, type Foot } from "./chrome/foot.ts";
 import { menu, type Menu } from "./chrome/menu.ts";
 import { endContent, whoseContent } from "./chrome/screens.ts";
@@ -38,6 +39,7 @@ export class Player implements View {
   private readonly steps: Page[];
   private readonly shelf: Pages;
   private readonly aid: Help;
+  private readonly rest: Break;
   private readonly list: Menu;
   private readonly top: Bar;
   private readonly frame: Foot;
@@ -56,6 +58,7 @@ export class Player implements View {
     this.lastStep = this.steps[0]?.id ?? "";
     this.shelf = new Pages(this, (id) => this.shown(id));
     this.aid = help(this);
+    this.rest = pauseScreen(this);
     this.list = menu(this, () => this.shelf.current());
     this.top = bar(this, { skip: () => this.shelf.arrive(), menu: () => this.list.open() });
     this.frame = foot(this, () => this.open(this.lastStep));
@@ -68,7 +71,7 @@ export class Player implements View {
     session.onSave((state) => this.frame.saving(state));
     session.onChange(() => shelf.show(shelf.current(), true));
     this.supply.listen(() => this.supplied());
-    onThreeShifts(() => this.quickExit(), () => undefined);
+    onThreeShifts(this);
     if (!session.askWhose) return this.start();
     root.classList.add("b-asking");
     shelf.stand(t("whoseTitle"), ...whoseContent(this, () => {
@@ -115,6 +118,10 @@ export class Player implements View {
 
   help(): void {
     this.aid.open();
+  }
+
+  pause(): void {
+    this.rest.open();
   }
 
   leave(): void {
@@ -168,7 +175,7 @@ export class Player implements View {
     const { root, main, session, t, frame } = this;
     for (const list of all(root, ".b-toc")) list.hidden = true;
     const cover = find(root, ".b-cover");
-    if (cover) find(main, "h1")?.after(cover);
+    find(main, "h1")?.after(...(cover ? [cover] : []), h("p", { class: "b-hint b-safety" }, t("safety")));
     const said = [session.foreign && t("foreign"), session.dropped > 0 && t("updated")];
     main.prepend(frame.alarm);
     for (const text of said) if (text) tellOnce(root, text);

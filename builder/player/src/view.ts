@@ -31,6 +31,8 @@ export interface View {
   next(): void;
   /** Open the help, over the page. */
   help(): void;
+  /** Open a calm place over the page, where no time counts. */
+  pause(): void;
   /** Cover everything and put a neutral site in its place. */
   quickExit(): void;
   /** Leave by the exit button. */

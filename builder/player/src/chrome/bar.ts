@@ -24,6 +24,11 @@ export function bar(view: View, actions: BarActions): Bar {
       event.preventDefault();
       actions.skip();
     } }, t("skip")),
+    // The first thing but one that a keyboard or a screen reader meets.
+    h("a", { class: "b-skip", href: course.settings.quickExit, rel: "nofollow noreferrer", onclick: (event) => {
+      event.preventDefault();
+      view.quickExit();
+    } }, t("quickExit")),
     h("p", { class: "b-course" }, course.title, " ", state),
     h("div", { class: "b-bar" },
       button(t("menu"), "b-plain", actions.menu, "menu"),

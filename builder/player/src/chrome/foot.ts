@@ -21,6 +21,7 @@ export function foot(view: View, back: () => void): Foot {
   const privacy = pageOfKind(view, "privacy");
   const element = h("footer", { class: "b-foot" }, nav,
     h("p", { class: "b-foot-line" },
+      button(t("break"), "b-plain", () => view.pause()),
       button(t("exit"), "b-plain b-exit-button", () => view.leave()),
       privacy && button(privacy.title, "b-plain", () => view.open(privacy.id)),
       sign));

@@ -48,6 +48,10 @@ export function menu(view: View, current: () => string): Menu {
       line(t("help"), () => {
         frame.close();
         view.help();
+      }),
+      line(t("break"), () => {
+        frame.close();
+        view.pause();
       }));
   }
 
