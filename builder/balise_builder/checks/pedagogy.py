@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING
 
-from balise_builder.checks.reading import reading
+from balise_builder.checks.reading import course_items, reading
 from balise_builder.model import EvaluationBlock, Reflection, ScenarioBlock
 from balise_builder.model.walk import every_block, page_blocks, page_items
 
@@ -32,6 +32,19 @@ def check(course: Course, folder: Folder, collector: Collector) -> None:
         for item in page_items(page):
             _feedback(item, collector)
     _situations(course, folder, collector)
+    _objectives(course, collector)
+
+
+def _objectives(course: Course, collector: Collector) -> None:
+    """Report objectives that no scored question, no scenario and not the session assesses."""
+    served = {item.objective for item in course_items(course) if item.points}
+    served |= {
+        page.objective for page in course.pages
+        if any(isinstance(block, ScenarioBlock) for block in every_block(page_blocks(page)))
+    }  # fmt: skip
+    for objective in course.objectives:
+        if objective.id not in served and not objective.in_session:
+            collector.add("objectif-jamais-evalue", objective.span, id=objective.id)
 
 
 def _capsule(page: Page, collector: Collector) -> None:

@@ -42,6 +42,8 @@ class Desk:
     facilitation: list[Facilitation] = field(default_factory=list)
     items: dict[str, Item] = field(default_factory=dict)
     """Every item by id, to compare a repeated one."""
+    marks: set[Span] = field(default_factory=set)
+    """Where words stand that vary (``{{prénom}}``): they are no variables of the register."""
     scene_links: set[Span] = field(default_factory=set)
     """Links that are choices of a scenario: their targets are judged there."""
     scene_anchors: dict[tuple[str, str], str] = field(default_factory=dict)

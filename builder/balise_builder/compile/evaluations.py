@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from balise_builder.compile.desk import Bank, Desk, Place, reject
 from balise_builder.compile.prose import blocks, groups, no_notes, span_of
+from balise_builder.compile.question_kinds import UNSCORED
 from balise_builder.compile.questions import question
 from balise_builder.markdown import Box, Run
 from balise_builder.markdown.names import suggestion
@@ -65,7 +66,7 @@ def _check_forms(desk: Desk, bank: Bank) -> None:
     names = sorted({item.form for item in bank.items if item.form})
     sizes = {}
     for name in names:
-        members = [item for item in bank.items if item.form == name]
+        members = [item for item in bank.items if item.form == name and item.kind not in UNSCORED]
         sizes[name] = (len(members), sum(item.points for item in members))
     if len(set(sizes.values())) > 1:
         lengths = ", ".join(f"{name} {count}" for name, (count, _) in sizes.items())
@@ -158,8 +159,12 @@ def _bank_forms(
             Form(name, tuple(i.id for i in bank.items if i.form == name)) for name in wanted
             if any(i.form == name for i in bank.items)
         )  # fmt: skip
-    if draw is not None and draw > len(bank.items):
-        report("banque-trop-petite", draw_span, count=len(bank.items), draw=draw)
+    unscored = [item for item in bank.items if item.kind in UNSCORED]
+    if draw is not None and draw > len(bank.items) - len(unscored):
+        report("banque-trop-petite", draw_span, count=len(bank.items) - len(unscored), draw=draw)
+    elif draw is not None and unscored:
+        for item in unscored:
+            report("tirage-non-notee", item.span, bank=bank_id)
     elif draw is not None and len({item.points for item in bank.items}) > 1:
         report("tirage-points-inegaux", draw_span)
     return (Form("-", tuple(item.id for item in bank.items)),)
@@ -211,13 +216,15 @@ def check_rule(desk: Desk, evaluations: Sequence[Evaluation], items: Sequence[It
                 suggestion=suggestion(rule.evaluation_id, names),
             )
         return
+    points = {item.id: item.points for item in items}
+    if found.forms and not any(points[one] for form in found.forms for one in form.item_ids):
+        report("evaluation-sans-points", where("assessment"), id=found.id)
     if desk.settings.attempts not in (None, found.attempts):
         report("reglage-sans-effet", where("attempts"), name="tentatives")
     if rule.threshold_points is None or rule.threshold_of is None:
         return
     if not rule.threshold_set_by:
         report("seuil-provisoire", where("threshold"))
-    points = {item.id: item.points for item in items}
     for form in found.forms[:1]:
         total = sum(points[item_id] for item_id in form.item_ids)
         if found.draw is not None and form.item_ids:

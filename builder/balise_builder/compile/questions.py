@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from balise_builder.compile.desk import Desk, Place, reject
@@ -15,6 +16,7 @@ from balise_builder.compile.question_kinds import (
     check_settings,
     kind_of,
 )
+from balise_builder.compile.variants import variants
 from balise_builder.markdown import Box, Run, plain_text
 from balise_builder.model import Answer, Choice, Item, Target
 from balise_builder.source.folding import fold_text
@@ -46,7 +48,9 @@ def question(desk: Desk, document: Document, box: Box, place: Place) -> Item | N
     if place.in_evaluation:
         no_notes(desk, box.nodes, "assessment")
     taken = desk.ids.block("item", box, words_of([Run(body.stem)]), light=place.light)
+    chosen = variants(desk, box, body, taken.id)
     item = _item(desk, document, box, body, kind or "single", taken, place)
+    item = replace(item, variants=chosen)
     if taken.repeats:
         known = desk.items[taken.id]
         if _signature(known) != _signature(item):

@@ -37,7 +37,7 @@ def check_references(desk: Desk, documents: Mapping[str, Document]) -> None:
     }  # fmt: skip
     for document in documents.values():
         for reference in document.references:
-            if reference.span in desk.scene_links:
+            if reference.span in desk.scene_links or reference.span in desk.marks:
                 continue
             scene = desk.scene_anchors.get((reference.target, reference.fragment))
             if reference.kind == "page" and scene is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from balise_builder.contract.ideas import ideas
 from balise_builder.contract.scenarios import scenarios
 from balise_builder.contract.shape import VERSION
 from balise_builder.model import Checklist, EvaluationBlock, Protocol, Reflection
@@ -55,6 +56,7 @@ def to_json(course: Course, budget: Budget | None = None) -> CourseData:
     typeset, budget = context.typeset, budget or worst_case(course)
     evaluations = [e for e in course.evaluations if e.moment != "followup"]
     rule = course.rule
+    items = _items(context, evaluations)
     return {
         "balise": VERSION,
         "id": course.id,
@@ -78,12 +80,12 @@ def to_json(course: Course, budget: Budget | None = None) -> CourseData:
             "failed": rule.report_failed,
         },
         "pages": [_page(page, context, evaluations) for page in course.pages] + _generated(context),
-        "items": _items(context, evaluations),
+        "items": items,
         "evaluations": [_evaluation(e) for e in evaluations],
         "notes": _notes(course),
         "protocols": _protocols(course),
         "scenarios": scenarios(context),
-        "ideas": [],
+        "ideas": ideas(items, context),
         "checklists": _checklists(course),
         "texts": dict(context.texts.player),
         "settings": {"quickExit": QUICK_EXIT.get(context.texts.lang, QUICK_EXIT["fr"])},

@@ -30,6 +30,8 @@ class Objective:
     span: Span
     id: str
     text: str
+    in_session: bool = False
+    """``(évalué par : séance)``: the session assesses it, no question needs to."""
 
 
 @dataclass(frozen=True, slots=True)

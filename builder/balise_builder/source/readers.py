@@ -30,6 +30,9 @@ _LANGUAGE = re.compile(
 _THRESHOLD = re.compile(r"(\d{1,4}) ?(?:sur|of|/|de) ?(\d{1,4})(?: ?points?)?")
 _PERCENT = re.compile(r"(\d{1,3}) ?%")
 _OBJECTIVE = re.compile(r"(?P<id>[^\s:]+)[\s\xa0]*:[\s\xa0]*(?P<text>.*)")
+_ASSESSED = re.compile(r"\s*\((?P<key>[^():]+?)[\s\xa0]*:[\s\xa0]*(?P<by>[^():]*)\)$")
+ASSESSED_BY = frozenset({"evalue par", "assessed by"})
+SESSION_WORDS = frozenset({"seance", "session"})
 MAX_SUSPEND = 64_000
 """Characters of suspend data that SCORM 2004 4th edition guarantees (RTE 4.2.23)."""
 
@@ -176,8 +179,18 @@ def _objectives(top: Values, collector: Collector) -> tuple[Objective, ...]:
             line = found[match["id"]].span.line
             collector.add("cle-repetee", value.span, key=match["id"], line=line)
         else:
-            found[match["id"]] = Objective(value.span, match["id"], match["text"])
+            found[match["id"]] = _objective(value.span, match["id"], match["text"], collector)
     return tuple(found.values())
+
+
+def _objective(span: Span, name: str, text: str, collector: Collector) -> Objective:
+    """Return an objective; ``(évalué par : séance)`` at its end is a setting, not a text."""
+    found = _ASSESSED.search(text)
+    if found is None or fold_key(found["key"]) not in ASSESSED_BY:
+        return Objective(span, name, text)
+    if fold_key(found["by"]) not in SESSION_WORDS:
+        collector.add("objectif-evalue-par", span, value=found["by"].strip() or "—")
+    return Objective(span, name, text[: found.start()], in_session=True)
 
 
 def _completion(

@@ -91,6 +91,7 @@ export interface Item {
   points: number;
   /** Tries allowed in practice; null is unlimited. */
   tries: number | null;
+  /** Always true for matching, categorising and ordering. */
   shuffle: boolean;
   partial: boolean;
   /** Short text: compare literally. */
@@ -118,6 +119,7 @@ export interface Choice {
   /** Letter of ids.lock. */
   id: string;
   html: Html;
+  /** Ticked by the author (single, multiple, true-false); false for every other kind. */
   right: boolean;
   /** Keeps its place when shuffled. */
   fixed: boolean;

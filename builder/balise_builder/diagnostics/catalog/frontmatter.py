@@ -164,6 +164,16 @@ KINDS = (
         "Write “- o1 : Choose the right action in 8 situations of 10”.",
     ),
     Kind(
+        "objectif-evalue-par",
+        Severity.ERROR,
+        "« évalué par : {value} » n’est pas compris : seule la séance peut être nommée.",
+        "“assessed by: {value}” is not understood: only the session can be named.",
+        "Écrivez « (évalué par : séance) », ou enlevez la parenthèse : les questions évaluent "
+        "l’objectif qu’elles nomment.",
+        "Write “(assessed by: session)”, or remove the brackets: questions assess the objective "
+        "that they name.",
+    ),
+    Kind(
         "objectif-inconnu",
         Severity.ERROR,
         "L’objectif « {id} » n’est pas dans cours.md.",

@@ -218,8 +218,8 @@ KINDS = (
         Severity.ERROR,
         "{{{{{name}}}}} n’est pas un mot qui varie.",
         "{{{{{name}}}}} is not a word that varies.",
-        "Les mots connus sont : {known}.",
-        "The known words are: {known}.",
+        "Mots connus, entre {{{{ }}}} : {known}.",
+        "Known words, between {{{{ }}}}: {known}.",
     ),
     Kind(
         "cible-reformulee",

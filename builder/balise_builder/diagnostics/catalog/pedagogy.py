@@ -31,6 +31,16 @@ KINDS = (
         "Correct “durée”, or shorten.",
     ),
     Kind(
+        "objectif-jamais-evalue",
+        Severity.WARNING,
+        "Aucune question notée ne porte sur l’objectif « {id} ».",
+        "No scored question is about the objective “{id}”.",
+        "Écrivez « objectif : {id} » sur une question ou sa capsule, ou « (évalué par : séance) » "
+        "à la fin de l’objectif.",
+        "Write “objective: {id}” on a question or its capsule, or “(assessed by: session)” at the "
+        "end of the objective.",
+    ),
+    Kind(
         "question-sans-retroaction",
         Severity.WARNING,
         "Qui se trompe à cette question n’a aucune rétroaction.",
