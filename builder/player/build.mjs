@@ -4,10 +4,12 @@
  * A piece (src/pieces/NAME.ts) holds code that a package carries only when its course uses it; the
  * builder joins the prebuilt pieces. No module is in a package twice: what a piece imports of the core
  * comes from a kit that the core hands over, and a module that several pieces import becomes a unit of
- * its own, put before them. `pieces.json` says which units make a piece.
+ * its own, put before them. `pieces.json` says which units make a piece. A style beside a module
+ * (items/field.css) goes where the module goes; one of looks/ is for what reads without script, and the
+ * builder joins it to player.css.
  */
 import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
@@ -18,11 +20,13 @@ const KIT = "balise:kit";
 const COMMON = { bundle: true, minify: true, charset: "utf8", legalComments: "none", logLevel: "error", write: false };
 const SCRIPT = { ...COMMON, format: "esm", target: "es2020", metafile: true, absWorkingDir: SOURCE };
 
+const slashed = (path) => path.replaceAll(sep, "/");
+
 /** A module's name in the kit: its path in src/, without ending. */
 const named = (path) => path.replace(/\.ts$/, "");
 
-/** The file of a unit. */
-const fileOf = (path) => `${named(path).replaceAll("/", ".")}.js`;
+/** The file of a module's code or style: `items/field.ts` is `items.field.js`. */
+const flat = (path) => path.replaceAll("/", ".").replace(/\.ts$/, ".js");
 
 /** Keep out of a bundle the modules that `isOutside` names: they come from the kit. */
 function fromKit(isOutside) {
@@ -31,7 +35,7 @@ function fromKit(isOutside) {
     setup({ onResolve }) {
       onResolve({ filter: /^\.{1,2}\// }, ({ path, resolveDir, kind }) => {
         if (kind !== "import-statement") return undefined;
-        const module = resolve(resolveDir, path).slice(SOURCE.length + 1);
+        const module = slashed(relative(SOURCE, resolve(resolveDir, path)));
         return isOutside(module) ? { path: `kit:${named(module)}`, external: true, sideEffects: false } : undefined;
       });
     },
@@ -95,47 +99,66 @@ async function unit(entry, isOutside, wanted) {
   return `(()=>{${given.replace(/;$/, "")}})();`;
 }
 
-/** Which modules stand on their own: in no core, and in more than one piece. */
-function sharedBy(reached, core) {
+/** The modules that stand on their own: those of more than one piece. */
+function sharedBy(reached) {
   const owners = new Map();
   for (const list of reached.values()) {
-    for (const module of list) if (!core.has(module)) owners.set(module, (owners.get(module) ?? 0) + 1);
+    for (const module of list) owners.set(module, (owners.get(module) ?? 0) + 1);
   }
   return new Set([...owners].filter(([, count]) => count > 1).map(([module]) => module));
+}
+
+/** The names of the files with `ending` anywhere in src/, sorted. */
+async function sources(ending) {
+  const found = await readdir(SOURCE, { recursive: true });
+  return found.map(slashed).filter((path) => path.endsWith(ending)).sort();
+}
+
+/** A style sheet, minified. */
+async function style(path) {
+  const made = await build({ ...COMMON, target: BROWSERS, entryPoints: [path], absWorkingDir: SOURCE });
+  return made.outputFiles[0].text;
+}
+
+/** The units of every piece, and what they take from the kit. */
+async function buildPieces(core, files) {
+  const names = (await sources(".ts")).filter((path) => path.startsWith("pieces/")).map((path) => basename(path, ".ts"));
+  const reached = new Map();
+  for (const name of names) reached.set(name, (await modules(`pieces/${name}.ts`)).filter((module) => !core.has(module)));
+  const shared = sharedBy(reached);
+  const wanted = new Map();
+  for (const entry of [...shared, ...names.map((name) => `pieces/${name}.ts`)]) {
+    const code = await unit(entry, (module) => core.has(module) || shared.has(module), wanted);
+    files.set(`pieces/${flat(entry)}`, code);
+  }
+  for (const module of [...wanted.keys()]) if (!core.has(`${module}.ts`)) wanted.delete(module);
+  const beside = new Set((await sources(".css")).filter((path) => !/^(styles|looks)\//.test(path)));
+  const pieces = {};
+  for (const [name, list] of reached) {
+    const units = list.filter((module) => shared.has(module) || module === `pieces/${name}.ts`);
+    const styles = list.map((module) => module.replace(/ts$/, "css")).filter((path) => beside.has(path));
+    for (const path of styles) files.set(`pieces/${flat(path)}`, await style(path));
+    pieces[name] = { units: units.map(flat), styles: styles.map(flat) };
+  }
+  files.set("pieces.json", `${JSON.stringify(pieces, null, 1)}\n`);
+  return wanted;
 }
 
 async function main(out) {
   const files = new Map();
   const core = new Set(await modules("main.ts"));
-  const found = (await readdir(join(SOURCE, "pieces"))).sort();
-  const reached = new Map();
-  for (const file of found.filter((name) => name.endsWith(".ts"))) {
-    reached.set(basename(file, ".ts"), await modules(`pieces/${file}`));
-  }
-  const shared = sharedBy(reached, core);
-  const wanted = new Map();
-  const pieces = {};
-  for (const [name, list] of reached) {
-    const units = [...list.filter((module) => shared.has(module)), `pieces/${name}.ts`].map(fileOf);
-    pieces[name] = { units, style: found.includes(`${name}.css`) ? `${name}.css` : null };
-  }
-  for (const entry of [...shared, ...[...reached.keys()].map((name) => `pieces/${name}.ts`)]) {
-    const code = await unit(entry, (module) => core.has(module) || shared.has(module), wanted);
-    files.set(`pieces/${fileOf(entry)}`, code);
-  }
-  for (const module of [...wanted.keys()]) if (!core.has(`${module}.ts`)) wanted.delete(module);
+  const wanted = await buildPieces(core, files);
   for (const host of RUNTIMES) {
     const define = { BALISE_HOST: JSON.stringify(host) };
     const made = await build({ ...SCRIPT, format: "iife", define, entryPoints: ["main.ts"], plugins: [kitOf(wanted)] });
     files.set(`player-${host}.js`, made.outputFiles[0].text);
   }
-  for (const style of ["styles/main.css", ...found.filter((name) => name.endsWith(".css")).map((name) => `pieces/${name}`)]) {
-    const made = await build({ ...COMMON, target: BROWSERS, entryPoints: [style], absWorkingDir: SOURCE });
-    files.set(style === "styles/main.css" ? "player.css" : style, made.outputFiles[0].text);
+  files.set("player.css", await style("styles/main.css"));
+  for (const path of await sources(".css")) if (path.startsWith("looks/")) files.set(path, await style(path));
+  for (const folder of ["pieces", "looks"]) {
+    await rm(join(out, folder), { recursive: true, force: true });
+    await mkdir(join(out, folder), { recursive: true });
   }
-  files.set("pieces.json", `${JSON.stringify(pieces, null, 1)}\n`);
-  await rm(join(out, "pieces"), { recursive: true, force: true });
-  await mkdir(join(out, "pieces"), { recursive: true });
   for (const [name, text] of files) await writeFile(join(out, name), text);
 }
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from balise_builder.render.activities import activities
+from balise_builder.render.activities import activities, page_style
 
 ROOT = Path(__file__).resolve().parents[2]
 STATIC = ROOT / "builder/balise_builder/static"
@@ -40,7 +40,10 @@ def course(change: Callable[[dict[str, Any]], None] | None = None) -> dict[str, 
 
 
 def write_package(
-    folder: Path, runtime: str = "web", change: Callable[[dict[str, Any]], None] | None = None
+    folder: Path,
+    runtime: str = "web",
+    change: Callable[[dict[str, Any]], None] | None = None,
+    source: Path = BODY,
 ) -> Path:
     """Write index.html and its assets into ``folder``, as a target would; return index.html.
 
@@ -49,10 +52,10 @@ def write_package(
     assets = folder / "assets"
     assets.mkdir(parents=True, exist_ok=True)
     script = f"player-{runtime}.js"
-    for name in (script, "player.css"):
-        (assets / name).write_bytes((STATIC / name).read_bytes())
+    (assets / script).write_bytes((STATIC / script).read_bytes())
     data = json.dumps(course(change), ensure_ascii=False).replace("<", "\\u003c")
-    body = BODY.read_text(encoding="utf-8")
+    body = source.read_text(encoding="utf-8")
+    (assets / "player.css").write_bytes(page_style(body)[1])
     pieces = activities(data.encode(), body)
     for name, content in pieces.files.items():
         (folder / name).write_bytes(content)

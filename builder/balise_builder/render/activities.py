@@ -52,6 +52,18 @@ PIECES: dict[str, Reason] = {
 """Every piece, in the order of their code in a package, and when a course needs it: a function of
 course.json and of the rendered sections."""
 
+LOOKS: dict[str, tuple[str, ...]] = {
+    "containers": tuple(
+        f'class="b-{name}'
+        for name in (
+            "procedure", "case", "tabs", "checklist", "survey", "media", "scenario", "audience",
+            "contacts", "transcript", "document",
+        )
+    ),
+}  # fmt: skip
+"""Styles of what only some courses have and reads without script (``player/src/looks``), by the
+beginnings of their classes; joined to player.css in this order."""
+
 # The player listens to this event on the script element that it makes (src/supply.ts).
 _HEAD = (
     'document.currentScript.dispatchEvent(new CustomEvent("balise-pieces",'
@@ -78,6 +90,16 @@ def activities(data: bytes, sections: str) -> Activities:
     return join(name for name, is_used in PIECES.items() if is_used(course, sections))
 
 
+def page_style(sections: str) -> tuple[str, bytes]:
+    """Return the name and bytes of the style that the pages read by, with or without script.
+
+    :raises MissingPartError: the player has not been built.
+    """
+    looks = [name for name, marks in LOOKS.items() if any(mark in sections for mark in marks)]
+    content = b"".join([built("player.css"), *(built(f"looks/{name}.css") for name in looks)])
+    return asset_name("player.css", content), content
+
+
 def join(names: Iterable[str]) -> Activities:
     """Return the pieces of these names as files: each module once, before what imports it.
 
@@ -87,7 +109,7 @@ def join(names: Iterable[str]) -> Activities:
     chosen = [pieces[name] for name in names]
     units = dict.fromkeys(unit for piece in chosen for unit in piece["units"])
     code = "\n".join(_text(unit) for unit in units)
-    style = "".join(_text(piece["style"]) for piece in chosen if piece["style"])
+    style = "".join(_text(name) for name in dict.fromkeys(s for p in chosen for s in p["styles"]))
     files: dict[str, bytes] = {}
 
     def add(name: str, text: str) -> str:

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from balise_builder.editions import COURSE_FILE, LAUNCH
 from balise_builder.render import theme as themes
-from balise_builder.render.activities import Activities, activities
+from balise_builder.render.activities import Activities, activities, page_style
 from balise_builder.render.context import CourseContext
 from balise_builder.render.pages import (
     HELP_ID,
@@ -107,7 +107,7 @@ def render(course: Course, data: bytes) -> Document:
     """
     context = CourseContext.of(course)
     sections = Markup("").join(page_section(page, context) for page in course.pages)
-    style = player_asset("player.css")
+    style = page_style(sections)
     pieces = activities(data, sections)
     files: dict[str, Content] = {
         COURSE_FILE: data,

@@ -1,8 +1,7 @@
 /**
- * Private notes, and the ticks of checklists: kept for the sitting only, unless the learner keeps them on
- * the device; never in
- * the state, never sent. Kept notes are stored by course and learner, so that the next person at a
- * shared workstation does not meet them.
+ * Private notes, and the ticks of checklists: kept for the sitting only, unless the learner keeps them
+ * on the device; never in the state, never sent. Kept notes are stored by course and learner, so that
+ * the next person at a shared workstation does not meet them.
  */
 import { all, button, find, h } from "./dom.ts";
 import { printSheet } from "./sheet.ts";
