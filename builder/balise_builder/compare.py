@@ -11,7 +11,7 @@ from balise_builder.source.folding import fold_text
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from balise_builder.model import Course, Evaluation, Item
+    from balise_builder.model import Answer, Course, Evaluation, Item
 
 CHANGES: dict[str, tuple[str, str]] = {
     "key": (
@@ -35,6 +35,12 @@ CHANGES: dict[str, tuple[str, str]] = {
     "choice-gone": (
         "« {id} » perd le choix {letter} : qui l’avait choisi n’a plus de réponse.",
         "“{id}” loses the choice {letter}: those who took it have no answer any more.",
+    ),
+    "target-gone": (
+        "« {id} » perd la définition ou catégorie {letter} : qui l’avait choisie n’a plus de"
+        " réponse.",
+        "“{id}” loses the definition or category {letter}: those who took it have no answer any"
+        " more.",
     ),
     "item-key": (
         "La clé de « {id} » change, de {old} à {new} : des réponses justes deviennent fausses, ou"
@@ -179,24 +185,23 @@ def _item(old: Item, new: Item) -> Iterator[Change]:
     if old.kind != new.kind:
         yield _change("item-kind", id=new.id)
         return
-    letters = {choice.letter for choice in new.choices}
-    for choice in old.choices:
-        if choice.letter not in letters:
-            yield _change("choice-gone", id=new.id, letter=choice.letter)
-    before, after = (", ".join(sorted(c.letter for c in i.choices if c.right)) for i in (old, new))
+    for code, one, two in (("choice-gone", old.choices, new.choices),
+                           ("target-gone", old.targets, new.targets)):  # fmt: skip
+        letters = {known.letter for known in two}
+        for known in one:
+            if known.letter not in letters:
+                yield _change(code, id=new.id, letter=known.letter)
+    before, after = _key(old), _key(new)
     if before != after:
-        yield _change("item-key", id=new.id, old=before, new=after)
-    accepted = {fold_text(answer.text) for answer in new.answers}
-    gone = [a.text for a in old.answers if fold_text(a.text) not in accepted]
+        yield _change("item-key", id=new.id, old=before or "—", new=after or "—")
+    gone = [answer.text for answer in old.answers if not _accepted(answer, new)]
     if gone:
         yield _change("item-answers", id=new.id, old=", ".join(gone))
     if old.points != new.points:
         yield _change("item-points", id=new.id, old=old.points, new=new.points)
 
 
-def _stories(
-    old: Course, new: Course, renamed: Mapping[tuple[str, str], str]
-) -> Iterator[Change]:
+def _stories(old: Course, new: Course, renamed: Mapping[tuple[str, str], str]) -> Iterator[Change]:
     """Yield what changed in the scenarios."""
     before, after = ({s.id: s for p in c.pages for s in page_scenarios(p)} for c in (old, new))
     yield from _ids("scenario", before, after, renamed)
@@ -215,6 +220,27 @@ def _stories(
         values = [" ".join(v.name for v in s.variables) or "—" for s in (story, now)]
         if values[0] != values[1]:
             yield _change("scenario-variables", id=now.id, old=values[0], new=values[1])
+
+
+def _key(item: Item) -> str:
+    """Return what is right, in letters: choices, pairs in their order, steps in the right order."""
+    if item.kind == "ordering":
+        return " ".join(choice.letter for choice in item.choices)
+    if item.targets:
+        pairs = sorted((choice.letter, choice.target) for choice in item.choices)
+        return ", ".join(f"{choice}→{target}" for choice, target in pairs)
+    return ", ".join(sorted(choice.letter for choice in item.choices if choice.right))
+
+
+def _accepted(answer: Answer, item: Item) -> bool:
+    """Return whether ``item`` accepts all that ``answer`` did."""
+    if answer.value is None:
+        return fold_text(answer.text) in {fold_text(one.text) for one in item.answers}
+    by = answer.tolerance or 0
+    return any(
+        one.value is not None and abs(one.value - answer.value) + by <= (one.tolerance or 0)
+        for one in item.answers
+    )
 
 
 def _forms(test: Evaluation, renamed: Mapping[tuple[str, str], str]) -> object:
