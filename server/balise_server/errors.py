@@ -142,6 +142,16 @@ CATALOG: dict[str, Text] = {
         "The course has since been opened elsewhere: this window can no longer change where it "
         "resumes. Results obtained here are kept. Close this window and go on in the other one.",
     ),
+    "unknown-profile": Text(
+        404,
+        "Le profil « {profile} » n’existe pas, ou a trop de nombres. Ceux du banc : {names}.",
+        "There is no profile “{profile}”, or it has too many numbers. Those of the bench: {names}.",
+    ),
+    "unknown-run": Text(
+        404,
+        "Cet essai n’est plus en mémoire. Recommencez depuis le banc d’essai.",
+        "This run is no longer in memory. Start again from the bench.",
+    ),
     "wrong-edition": Text(
         409,
         "L’envoi suit {found}, mais le cours ouvert suit {expected}. Rien n’a été modifié; "

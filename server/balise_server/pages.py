@@ -8,7 +8,7 @@ from flask_wtf.csrf import CSRFProtect
 
 from balise_server.security import CONTENT_BLUEPRINT
 from balise_server.services import EXTENSION
-from balise_server.views import author, course, learner, library, player, problems, site, statistics
+from balise_server.views import author, bench, course, learner, library, player, problems, site, statistics
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -27,4 +27,5 @@ def register(app: Flask) -> None:
         app.register_blueprint(page.bp)
     if config.preview:
         app.register_blueprint(author.bp)
+        app.register_blueprint(bench.bp)
     problems.answer(app)

@@ -2,6 +2,7 @@
 
 from balise_server.i18n.catalog import (
     author,
+    bench,
     common,
     learner,
     library,
@@ -11,4 +12,4 @@ from balise_server.i18n.catalog import (
     statistics,
 )
 
-FAMILIES = (common, library, learner, player, statistics, author, live, problems)
+FAMILIES = (common, library, learner, player, statistics, author, live, problems, bench)
