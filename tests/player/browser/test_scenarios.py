@@ -1,4 +1,4 @@
-"""A branching scenario: one scene at a time, an answer to each choice, never stuck, never shamed."""
+"""A branching scenario: a scene at a time, an answer to each choice, never stuck nor shamed."""
 
 from __future__ import annotations
 
