@@ -4,9 +4,8 @@ import fc from "fast-check";
 
 import { decode, encode } from "../../builder/player/src/codec.ts";
 import type { Item } from "../../builder/player/src/contract.ts";
-import {
-  choiceOrder, drawForm, drawItems, shuffled, targetOrder, variantOf, withVariant,
-} from "../../builder/player/src/draw.ts";
+import { drawForm, drawItems, shuffled } from "../../builder/player/src/draw.ts";
+import { choiceOrder, targetOrder, variantOf, withVariant } from "../../builder/player/src/order.ts";
 import { apply, newState } from "../../builder/player/src/progress.ts";
 import { sample } from "./support/golden.ts";
 

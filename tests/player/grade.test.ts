@@ -4,8 +4,9 @@ import fc from "fast-check";
 
 import type { Item } from "../../builder/player/src/contract.ts";
 import {
-  answerOf, answeredWhole, better, canonical, certaintyOf, grade, isScored, match, pairsOf, result, score,
+  answerOf, answeredWhole, better, canonical, certaintyOf, grade, isScored, pairsOf, result, score,
 } from "../../builder/player/src/grade.ts";
+import { match } from "../../builder/player/src/grade/match.ts";
 import type { Result } from "../../builder/player/src/state.ts";
 import { golden } from "./support/golden.ts";
 

@@ -9,7 +9,6 @@
  *    (excluding last)": a step put elsewhere costs its neighbours, not all that stands behind it.
  * A scale and an open question are never scored.
  */
-import { readings } from "./grade/number.ts";
 import type { Choice, Item } from "./contract.ts";
 import type { Response, Result } from "./state.ts";
 
@@ -22,53 +21,6 @@ export interface Grade {
 
 /** Points that a result can hold; a form worth more is brought down to it. */
 export const MOST_POINTS = 2600;
-
-const SAME: Record<string, string> = {
-  "’": "'", "‘": "'", "ʼ": "'", "`": "'",
-  "“": '"', "”": '"', "«": '"', "»": '"', "„": '"',
-  "œ": "oe", "æ": "ae",
-  "‐": "-", "‑": "-", "–": "-", "—": "-",
-};
-
-/** Numbers closer than this, relative to the greater of them and 1, differ by binary error only. */
-const EPSILON = 1e-9;
-
-/**
- * The form by which a typed answer is compared: without accents, case, spaces (all of them), kinds
- * of quotes and hyphens, outer quotes, and a closing full stop.
- */
-export function fold(text: string): string {
-  const same = [...text.toLowerCase()].map((c) => SAME[c] ?? c).join("");
-  const bare = same.normalize("NFKD").replace(/[\u0300-\u036f\u00ad\u200b\ufeff]/g, "");
-  return bare.replace(/\s+/g, "").replace(/\.+$/, "").replace(/^"(.*)"$/, "$1");
-}
-
-/** The accepted answer that a typed text matches, as a response: its letter, or "". */
-export function match(item: Item, text: string): Response {
-  if (item.kind === "number") return matchNumber(item, text);
-  const form = item.exact ? literal : fold;
-  const typed = form(text);
-  return item.answers.find((answer) => typed !== "" && form(answer.text) === typed)?.id ?? "";
-}
-
-/** The nearest of the answers that are near enough. */
-function matchNumber(item: Item, text: string): Response {
-  const typed = readings(text);
-  let best = "";
-  let least = Infinity;
-  for (const { id, value, tolerance } of item.answers) {
-    if (value === null) continue;
-    const off = Math.min(...typed.map((number) => Math.abs(number - value)));
-    const allowed = (tolerance ?? 0) + EPSILON * Math.max(1, Math.abs(value));
-    if (off <= allowed && off < least) [best, least] = [id, off];
-  }
-  return best;
-}
-
-/** Exact answers still ignore outer spaces and how an accent is stored. */
-function literal(text: string): string {
-  return text.normalize("NFC").trim();
-}
 
 /** What of a response is the answer, without the digit of certainty. */
 export function answerOf(response: Response): Response {
@@ -136,7 +88,7 @@ export function answeredWhole(item: Item, response: Response): boolean {
   }
 }
 
-/** Grade a response made of letters; see `match` for typed text. */
+/** Grade a response made of letters; see grade/match.ts for typed text. */
 export function grade(item: Item, response: Response): Grade {
   const [hits, all] = isScored(item) ? count(item, response) : [0, 0];
   const right = all > 0 && hits === all;

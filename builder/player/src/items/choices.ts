@@ -1,7 +1,7 @@
 /** One choice, several choices, true or false: real radio buttons and checkboxes. */
 import type { Choice, Item } from "../contract.ts";
 import { block, fill, h, icon } from "../dom.ts";
-import { choiceOrder } from "../draw.ts";
+import { choiceOrder } from "../order.ts";
 import { grade } from "../grade.ts";
 import type { Response } from "../state.ts";
 import type { Translator } from "../texts.ts";

@@ -1,7 +1,8 @@
 /** A number, typed in one line: what cannot be read as one gets a calm hint and is not graded. */
 import { fill, h, icon } from "../dom.ts";
 import type { Item } from "../contract.ts";
-import { answerOf, grade, match } from "../grade.ts";
+import { answerOf, grade } from "../grade.ts";
+import { match } from "../grade/match.ts";
 import { readings } from "../grade/number.ts";
 import type { View } from "../view.ts";
 import type { Field, FieldOptions, Kind } from "./field.ts";

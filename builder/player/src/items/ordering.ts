@@ -3,7 +3,7 @@
  * row by one, the focus stays on the button of the row moved, and its new place is said.
  */
 import { fill, h, icon } from "../dom.ts";
-import { choiceOrder } from "../draw.ts";
+import { choiceOrder } from "../order.ts";
 import type { Choice, Item } from "../contract.ts";
 import { answerOf, canonical } from "../grade.ts";
 import type { Response } from "../state.ts";

@@ -3,7 +3,7 @@
  * list beside each thing, or radio buttons where the categories are few.
  */
 import { fill, h } from "../dom.ts";
-import { choiceOrder, targetOrder } from "../draw.ts";
+import { choiceOrder, targetOrder } from "../order.ts";
 import type { Choice, Item, Target } from "../contract.ts";
 import { pairsOf } from "../grade.ts";
 import type { Response } from "../state.ts";

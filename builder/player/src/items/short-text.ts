@@ -1,7 +1,8 @@
 /** A short text: one line, compared with the accepted answers. */
 import type { Item } from "../contract.ts";
 import { fill, h, icon } from "../dom.ts";
-import { answerOf, grade, match } from "../grade.ts";
+import { answerOf, grade } from "../grade.ts";
+import { match } from "../grade/match.ts";
 import type { View } from "../view.ts";
 import type { Field, FieldOptions, Kind } from "./field.ts";
 

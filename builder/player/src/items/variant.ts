@@ -1,6 +1,6 @@
 /** An item with the words of the variant that this learner meets, the same at each visit. */
 import type { Item } from "../contract.ts";
-import { variantOf, withVariant } from "../draw.ts";
+import { variantOf, withVariant } from "../order.ts";
 import type { View } from "../view.ts";
 
 export function varied(view: View, item: Item): Item {
