@@ -30,6 +30,24 @@ KINDS = (
         "A real plate would point to a person: remove it.",
     ),
     Kind(
+        "prenom-hors-banque",
+        Severity.WARNING,
+        "« {text} » n’est pas dans la banque de prénoms.",
+        "“{text}” is not in the bank of first names.",
+        "Prenez un prénom de prenoms.yaml, ou ajoutez-y celui-ci : la banque garde l’équilibre "
+        "entre les genres et les origines.",
+        "Take a first name from prenoms.yaml, or add this one to it: the bank keeps the balance of "
+        "genders and origins.",
+    ),
+    Kind(
+        "nom-complet",
+        Severity.WARNING,
+        "« {text} » ressemble au nom d’une personne.",
+        "“{text}” looks like a person’s name.",
+        "Un prénom de la banque suffit; un nom de famille peut désigner quelqu’un.",
+        "A first name from the bank is enough; a family name may point to someone.",
+    ),
+    Kind(
         "mot-a-eviter",
         Severity.WARNING,
         "« {text} » : {reason}.",
