@@ -44,6 +44,9 @@ PIECES: dict[str, Reason] = {
     "evaluation": _mark("data-evaluation="),
     "scenario": _mark("data-scenario="),
     "notes": _mark("data-note="),
+    "note-tools": lambda data, _: bool(
+        data["notes"] or data["checklists"] or any(i["kind"] == "open" for i in data["items"])
+    ),
     "checklist": _mark("data-checklist="),
     "protocol": _mark("data-protocol="),
     "survey": _mark("data-survey"),

@@ -4,7 +4,6 @@
  * whole window.
  */
 import { add, button, fill, focusOn, h } from "./dom.ts";
-import { noteTools } from "./notes.ts";
 import type { View } from "./view.ts";
 
 const PRESSES = 3;
@@ -19,8 +18,6 @@ export async function leave(view: View): Promise<void> {
   const heading = h("h1", { tabindex: -1 });
   const body = h("div", { role: "status" });
   const screen = h("main", { class: "b-main b-exit" }, h("section", { class: "b-section" }, heading, body));
-  // Taken before the pages are put away: printing needs their prompts.
-  const notes = noteTools(view);
   for (const child of root.children) (child as HTMLElement).hidden = true;
   root.append(screen);
   root.scrollIntoView({ block: "start" });
@@ -32,7 +29,8 @@ export async function leave(view: View): Promise<void> {
     else if (!acknowledged) say("exitRefused", button(t("retry"), "b-main-action", () => void save()));
     else if (session.hosted) say("exitSaved");
     else say("exitLocal", button(t("resume"), "b-second", () => location.reload()));
-    add(body, notes);
+    add(body, h("div", { "data-note-tools": "" }));
+    view.enliven(body);
   }
 
   function say(outcome: "exiting" | "exitReview" | "exitRefused" | "exitSaved" | "exitLocal", act?: Node): void {

@@ -24,6 +24,7 @@ export function dialog(view: View, title: string, name: string): Dialog {
   });
   function open(...content: (Node | null)[]): void {
     fill(body, heading, ...content);
+    view.enliven(body);
     // A browser without modal dialogs still shows and closes it.
     if (element.showModal) element.showModal();
     else element.setAttribute("open", "");

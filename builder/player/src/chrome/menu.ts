@@ -1,6 +1,5 @@
 /** The menu: every page with its read mark, the light version for the whole course, notes, leaving. */
 import { button, h, icon, type IconName } from "../dom.ts";
-import { noteTools } from "../notes.ts";
 import type { Page } from "../contract.ts";
 import { isRead, pageOfKind, route, type View } from "../view.ts";
 import { dialog } from "./dialog.ts";
@@ -76,7 +75,7 @@ export function menu(view: View, current: () => string): Menu {
       h("ol", { class: "b-entries" }, ...pages.map((page, at) => entry(page, at + 1))),
       light(),
       beside(),
-      noteTools(view),
+      h("div", { "data-note-tools": "" }),
       typeof BALISE_HOST === "undefined" || BALISE_HOST === "web" ? transfer(view, () => frame.close()) : null,
       h("p", { class: "b-menu-exit" }, button(t("exit"), "b-second", () => {
         frame.close();

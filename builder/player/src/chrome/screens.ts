@@ -2,7 +2,6 @@
 import { button, h, icon } from "../dom.ts";
 import { evaluationOf } from "../progress.ts";
 import { outcome, pagesRead } from "../status.ts";
-import { noteTools } from "../notes.ts";
 import { isRead, route, type View } from "../view.ts";
 
 /** On a device where progress was found without knowing whose it is. */
@@ -36,7 +35,7 @@ export function endContent(view: View): { title: string; content: (Node | null)[
     best ? h("p", { class: "b-points" }, t("endBest", {
       best: view.number(best.points), total: view.number(best.possible),
     })) : null,
-    noteTools(view),
+    h("div", { "data-note-tools": "" }),
     h("p", { class: "b-actions" }, button(t("exit"), "b-main-action", () => view.leave())),
   ];
   if (done) {
