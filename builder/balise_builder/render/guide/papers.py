@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from balise_builder.render.guide.kit import Kit, bullets, paragraph, ruled, table
+from balise_builder.render.guide.asked import stem, to_answer
+from balise_builder.render.guide.kit import Kit, bullets, paragraph, table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -77,20 +78,9 @@ def _form(kit: Kit, name: str, items: Sequence[Item]) -> Markup:
 
 
 def _question(kit: Kit, number: int, item: Item) -> Markup:
-    if item.choices:
-        hint = kit.text("several" if item.kind == "multiple" else "one")
-        lines = Markup("").join(
-            Markup('<li><span class="letter">☐ {}</span>{}</li>\n').format(
-                choice.letter.upper(), kit.blocks(choice.text)
-            )
-            for choice in item.choices
-        )
-        body = Markup('<ul class="boxed">\n{}</ul>\n').format(lines)
-    else:
-        hint, body = kit.text("short"), ruled(1)
-    return Markup(
-        '<div class="question">\n<h3>{}</h3>\n{}<p class="hint">{}</p>\n{}</div>\n'
-    ).format(number, kit.blocks(item.stem), hint, body)
+    return Markup('<div class="question">\n<h3>{}</h3>\n{}{}</div>\n').format(
+        number, stem(kit, item), to_answer(kit, item)
+    )
 
 
 def _grid(kit: Kit, name: str, items: Sequence[Item]) -> Markup:

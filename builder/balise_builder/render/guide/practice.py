@@ -8,10 +8,11 @@ from markupsafe import Markup
 
 from balise_builder.model import Prose
 from balise_builder.model.walk import page_items
-from balise_builder.render.guide.kit import bullets, paragraph
+from balise_builder.render.guide.asked import answered, card
+from balise_builder.render.guide.kit import paragraph
 
 if TYPE_CHECKING:
-    from balise_builder.model import Block, Item, Session
+    from balise_builder.model import Block, Session
     from balise_builder.render.guide.kit import Kit
 
 
@@ -38,7 +39,7 @@ def practice(kit: Kit) -> Markup:
         items = page_items(page)
         if items:
             parts.append(Markup("<h3>{}</h3>\n").format(kit.typeset(page.title)))
-            parts += [_answered(kit, item) for item in items]
+            parts += [answered(kit, item) for item in items]
     if not parts:
         return Markup("")
     return kit.sheet(
@@ -46,52 +47,21 @@ def practice(kit: Kit) -> Markup:
     )
 
 
-def _answered(kit: Kit, item: Item) -> Markup:
-    situation = Markup("")
-    if item.situation:
-        situation = paragraph(kit.text(f"situation-{item.situation}"), "role")
-    lines = [
-        Markup('<p class="key">{}</p>\n{}{}').format(
-            kit.text("right" if choice.right else "choice"), kit.blocks(choice.text),
-            Markup('<div class="why">{}</div>\n').format(kit.blocks(choice.feedback))
-            if choice.feedback else "",
-        )
-        for choice in sorted(item.choices, key=lambda choice: not choice.right)
-    ]  # fmt: skip
-    answers = Markup("")
-    if item.answers:
-        answers = paragraph(kit.text("accepted"), "key") + bullets(
-            kit.typeset(answer.text) for answer in item.answers
-        )
-    general = Markup("")
-    if item.general:
-        general = kit.blocks(item.general)
-    return Markup(
-        '<div class="item" data-item="{}">\n{}<div class="stem">{}</div>\n{}{}{}</div>\n'
-    ).format(
-        item.id, situation, kit.blocks(item.stem), bullets(lines, "answers") if lines else "",
-        answers, general,
-    )  # fmt: skip
-
-
 def cards(kit: Kit, session: Session) -> Markup:
     """Return the cards: those of the session, then the practice situations without key."""
     made = [
         Markup('<div class="card">\n<h3>{}</h3>\n{}</div>\n').format(
-            kit.typeset(card.title), kit.blocks(_text(card.body))
+            kit.typeset(one.title), kit.blocks(_text(one.body))
         )
-        for card in session.cards
+        for one in session.cards
     ]
     number = 0
     for page in kit.course.pages:
         for item in page_items(page):
             number += 1
-            choices = Markup("")
-            if item.choices:
-                choices = bullets((kit.blocks(choice.text) for choice in item.choices), "letters")
             made.append(
-                Markup('<div class="card situation">\n<h3>{} {}</h3>\n{}{}</div>\n').format(
-                    kit.text("card-practice"), number, kit.blocks(item.stem), choices
+                Markup('<div class="card situation">\n<h3>{} {}</h3>\n{}</div>\n').format(
+                    kit.text("card-practice"), number, card(kit, item)
                 )
             )
     if not made:
