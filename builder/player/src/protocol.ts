@@ -33,7 +33,7 @@ async function load(): Promise<Protocols> {
     // Hosts answer a page of their own where a file is missing.
     if (!answer.ok || /html/.test(answer.headers.get("content-type") ?? "")) return none;
     const { protocols, problems } = readProtocols(await answer.text());
-    for (const problem of problems) console.warn(`${FILE}: ${problem}`);
+    for (const problem of problems) console.warn(`${FILE}\u00a0: ${problem}`);
     return protocols;
   } catch {
     return none;

@@ -3,7 +3,7 @@ import { all, h } from "./dom.ts";
 import type { View } from "./view.ts";
 
 /** What belongs to the screen only. */
-const SCREEN = ".b-note, .b-actions, .b-hint, .b-verdict, .b-note-of-choice, .b-local, .b-keep-row, button";
+const SCREEN = ".b-note, .b-actions, .b-hint, .b-verdict, .b-note-of-choice, .b-local, .b-noted, button";
 
 /** Print `parts` (copied; null is left out) under a title, and nothing else. */
 export function printSheet(view: View, title: string, parts: (Node | null)[]): void {
