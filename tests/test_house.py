@@ -8,6 +8,8 @@ import re
 import subprocess
 from pathlib import Path
 
+from builder.frontend import node_command
+
 ROOT = Path(__file__).resolve().parent.parent
 MOST_LINES = 300
 MOST_FUNCTION_LINES = 60
@@ -58,6 +60,18 @@ def test_functions_stay_within_60_lines_and_test_functions_within_30() -> None:
                 limit = MOST_TEST_LINES if node.name.startswith("test_") else MOST_FUNCTION_LINES
                 if lines > limit:
                     long[f"{name(path)}:{node.lineno} {node.name}"] = lines
+    assert long == {}
+
+
+def test_typescript_functions_stay_within_60_lines() -> None:
+    files = [name(p) for p in tracked(".ts") if not p.name.endswith(".d.ts")]
+    lengths = subprocess.run(
+        node_command("tests/functions.mjs", *files), cwd=ROOT, capture_output=True, text=True
+    )
+    assert lengths.returncode == 0, lengths.stderr
+    found = [line.rsplit(" ", 1) for line in lengths.stdout.splitlines()]
+    assert len(found) > len(files)
+    long = {place: int(n) for place, n in found if int(n) > MOST_FUNCTION_LINES}
     assert long == {}
 
 

@@ -14,57 +14,12 @@ export function menu(view: View, current: () => string): Menu {
   const { t } = view;
   const frame = dialog(view, t("menuTitle"), "b-menu");
 
-  function go(page: string): void {
-    frame.close();
-    view.open(page);
-  }
-
-  function entry(page: Page, n: number): HTMLLIElement {
-    const here = page.id === current();
-    const [mark, image]: [string, IconName] = here
-      ? [t("pageHere"), "right"]
-      : isRead(view, page.id)
-        ? [t("pageRead"), "check"]
-        : [t("pageUnread"), "open"];
-    const about = [mark, page.minutes ? t("minutes", { n: page.minutes }) : ""];
-    const words = h("span", { class: "b-entry-text" },
-      h("span", { class: "b-entry-title" }, `${n}. ${page.title}`), " ",
-      h("span", { class: "b-entry-mark" }, about.filter(Boolean).join(" · ")));
-    const link = h("button", {
-      type: "button",
-      class: `b-entry${isRead(view, page.id) ? " b-is-read" : ""}`,
-      "aria-current": here && "page",
-      onclick: () => go(page.id),
-    }, icon(image), words);
-    return h("li", {}, link);
-  }
-
-  function beside(): HTMLElement {
-    const privacy = pageOfKind(view, "privacy");
-    const line = (text: string, act: () => void) => h("li", {}, button(text, "b-link", act));
-    return h("ul", { class: "b-beside", "aria-label": t("alsoHere") },
-      privacy && line(privacy.title, () => go(privacy.id)),
-      line(t("help"), () => {
-        frame.close();
-        view.help();
-      }),
-      line(t("break"), () => {
-        frame.close();
-        view.pause();
-      }));
-  }
-
-  function light(): HTMLElement | null {
-    if (!view.course.pages.some((page) => page.light)) return null;
-    const box = h("input", {
-      type: "checkbox",
-      onchange: () => {
-        view.reading.alwaysLight = box.checked;
-        view.reading.version.clear();
-      },
-    });
-    box.checked = view.reading.alwaysLight;
-    return h("label", { class: "b-check" }, box, h("span", {}, t("alwaysLight")));
+  /** Close the menu, then act. */
+  function then(act: () => void): () => void {
+    return () => {
+      frame.close();
+      act();
+    };
   }
 
   function open(): void {
@@ -72,17 +27,55 @@ export function menu(view: View, current: () => string): Menu {
     const read = pages.filter((page) => isRead(view, page.id)).length;
     frame.open(
       h("p", { class: "b-menu-progress" }, t.count("read", read, { total: pages.length })),
-      h("ol", { class: "b-entries" }, ...pages.map((page, at) => entry(page, at + 1))),
-      light(),
-      beside(),
+      h("ol", { class: "b-entries" }, ...pages.map((page, at) =>
+        entry(view, page, at + 1, page.id === current(), then(() => view.open(page.id))))),
+      light(view),
+      beside(view, then),
       h("div", { "data-note-tools": "" }),
       typeof BALISE_HOST === "undefined" || BALISE_HOST === "web" ? transfer(view, () => frame.close()) : null,
-      h("p", { class: "b-menu-exit" }, button(t("exit"), "b-second", () => {
-        frame.close();
-        view.leave();
-      })),
+      h("p", { class: "b-menu-exit" }, button(t("exit"), "b-second", then(() => view.leave()))),
     );
   }
 
   return { open };
+}
+
+function entry(view: View, page: Page, n: number, here: boolean, go: () => void): HTMLLIElement {
+  const { t } = view;
+  const read = isRead(view, page.id);
+  const [mark, image]: [string, IconName] = here
+    ? [t("pageHere"), "right"]
+    : read ? [t("pageRead"), "check"] : [t("pageUnread"), "open"];
+  const about = [mark, page.minutes ? t("minutes", { n: page.minutes }) : ""];
+  const words = h("span", { class: "b-entry-text" },
+    h("span", { class: "b-entry-title" }, `${n}. ${page.title}`), " ",
+    h("span", { class: "b-entry-mark" }, about.filter(Boolean).join(" · ")));
+  const link = h("button", {
+    type: "button", class: `b-entry${read ? " b-is-read" : ""}`, "aria-current": here && "page", onclick: go,
+  }, icon(image), words);
+  return h("li", {}, link);
+}
+
+/** What stands beside the pages. */
+function beside(view: View, then: (act: () => void) => () => void): HTMLElement {
+  const { t } = view;
+  const privacy = pageOfKind(view, "privacy");
+  const line = (text: string, act: () => void) => h("li", {}, button(text, "b-link", then(act)));
+  return h("ul", { class: "b-beside", "aria-label": t("alsoHere") },
+    privacy && line(privacy.title, () => view.open(privacy.id)),
+    line(t("help"), () => view.help()),
+    line(t("break"), () => view.pause()));
+}
+
+function light(view: View): HTMLElement | null {
+  if (!view.course.pages.some((page) => page.light)) return null;
+  const box = h("input", {
+    type: "checkbox",
+    onchange: () => {
+      view.reading.alwaysLight = box.checked;
+      view.reading.version.clear();
+    },
+  });
+  box.checked = view.reading.alwaysLight;
+  return h("label", { class: "b-check" }, box, h("span", {}, view.t("alwaysLight")));
 }
