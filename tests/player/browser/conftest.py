@@ -11,6 +11,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser import visit
+from tests.player.kinds import BODY as QUESTIONS
+from tests.player.kinds import questions
 from tests.player.sample import BODY, write_package
 from tests.player.tools import BODY as TOOLS
 from tests.player.tools import tools
@@ -53,14 +55,10 @@ def tour(play: Opener) -> Opener:
 
 
 @pytest.fixture
-def kinds(browser: Browser, tmp_path: Path) -> Opener:
-    """Give ``kinds(width=…, …)``, a context on the course that has every kind of question."""
+def quiz(play: Opener) -> Opener:
+    """Give ``quiz(runtime="web", …)``: as ``play``, the course with every kind of question."""
 
-    @contextmanager
-    def opened(**options: Any) -> Iterator[Page]:
-        index = write_kinds(tmp_path)
-        with visit(browser, index.as_uri(), **options) as page:
-            page.set_default_timeout(5000)
-            yield page
+    def opened(runtime: str = "web", change: Change = questions, **options: Any) -> Any:
+        return play(runtime, change, source=QUESTIONS, **options)
 
     return opened

@@ -7,7 +7,7 @@ import { question } from "./field.ts";
 export function noted(view: View, item: Item, host: HTMLElement): void {
   const { t } = view;
   const { nodes, field } = question(view, item, { changed: keep, entered: keep });
-  const thanks = h("p", { class: "b-noted" });
+  const thanks = h("div", { class: "b-noted" });
   fill(host, ...nodes, thanks);
 
   function keep(): void {
