@@ -23,7 +23,7 @@ _HEAD = """<!DOCTYPE html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy"
  content="default-src 'none'; script-src 'self' file:; style-src 'self' file:;
- img-src 'self' file: data:">
+ img-src 'self' file: data:; connect-src 'self'">
 <link rel="stylesheet" href="assets/player.css">
 </head>
 <body class="balise-page">

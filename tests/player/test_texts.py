@@ -47,6 +47,24 @@ def test_every_text_is_used() -> None:
     assert rest <= {"saved", "pending", "standalone", "review"}
 
 
+# Words that judge, hurry or count down; « ni bonne ni mauvaise réponse » reassures.
+UNKIND = {
+    "fr": r"échec|échou|faute|faux|raté|erron|erreur|incorrect|mauvais|punition|honte|nul\b|perd"
+    r"|dépêch|secondes?\b|il vous reste .*(minute|temps)|victimes?|imaginez",
+    "en": r"fail|wrong|mistake|error|incorrect|\bbad\b|shame|punish|\blos(?:e|t|er)\b|hurry up"
+    r"|seconds?\b|time left|victims?|imagine",
+}
+KIND = re.compile("Il n’y a ni bonne ni mauvaise réponse|There is no right or wrong answer")
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_nothing_said_judges_shames_or_hurries(lang: str) -> None:
+    everything = json.loads((TABLES / f"{lang}.json").read_bytes())
+    texts = {key: text for part in ("document", "player") for key, text in everything[part].items()}
+    unkind = re.compile(UNKIND[lang], re.IGNORECASE)
+    assert {k: t for k, t in texts.items() if unkind.search(KIND.sub("", t))} == {}
+
+
 def test_french_follows_the_typography_of_quebec() -> None:
     wrong = {
         key: text
