@@ -66,12 +66,18 @@ export class Player implements View {
 
   /** Put the frame around the document and show the first page, or ask whose progress this is. */
   begin(): void {
-    const { root, session, shelf, t } = this;
+    const { session, shelf } = this;
     this.dress();
     session.onSave((state) => this.frame.saving(state));
-    session.onChange(() => shelf.show(shelf.current(), true));
+    session.onChange((launched) => (launched ? this.welcome() : shelf.show(shelf.current(), true)));
     this.supply.listen(() => this.supplied());
     onThreeShifts(this);
+    this.welcome();
+  }
+
+  /** Take up the place of the state, or ask whose it is. */
+  private welcome(): void {
+    const { root, session, shelf, t } = this;
     if (!session.askWhose) return this.start();
     root.classList.add("b-asking");
     shelf.stand(t("whoseTitle"), ...whoseContent(this, () => {

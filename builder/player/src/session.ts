@@ -45,8 +45,11 @@ export interface Session {
   startEvaluation(evaluation: string): State;
   /** Called at once with the present state, then at each change. */
   onSave(listener: (state: SaveState) => void): void;
-  /** The state was replaced from outside (late LMS, other tab, import): draw everything again. */
-  onChange(listener: () => void): void;
+  /**
+   * The state was replaced from outside (late LMS, other tab, import): draw everything again; where
+   * `launched`, begin as at a launch, for the place is the LMS's, or whose the state is must be asked.
+   */
+  onChange(listener: (launched: boolean) => void): void;
   /** The person confirmed that the state found is theirs. */
   continueAs(): void;
   /** Forget the state found (another person at a shared workstation); a personal account keeps its own. */

@@ -37,7 +37,7 @@ export class Sitting implements Session, PageLife {
   private link: Link;
   private search: Search | null = null;
   private channel: Channel | null = null;
-  private readonly changed: (() => void)[] = [];
+  private readonly changed: ((launched: boolean) => void)[] = [];
   private counted = 0;
   private shared = false;
   private ended = false;
@@ -88,7 +88,7 @@ export class Sitting implements Session, PageLife {
     this.saver.listen(listener);
   }
 
-  onChange(listener: () => void): void {
+  onChange(listener: (launched: boolean) => void): void {
     this.changed.push(listener);
   }
 
@@ -230,8 +230,10 @@ export class Sitting implements Session, PageLife {
     this.saver.clear();
     this.link = new Link(this.course, wanted, this.env);
     this.take(launch);
-    for (const event of events) this.dispatch(event);
-    this.redraw();
+    // Who has only looked at the first page goes on where the LMS says.
+    const began = events.some((event) => event.type === "page-read");
+    if (began) for (const event of events) this.dispatch(event);
+    this.redraw(!began || this.askWhose);
   }
 
   private isMilestone(before: State, event: PlayerEvent): boolean {
@@ -293,8 +295,8 @@ export class Sitting implements Session, PageLife {
     return this.mode !== "normal" ? "review" : this.hosted ? "saved" : "standalone";
   }
 
-  private redraw(): void {
+  private redraw(launched = false): void {
     this.saver.tell();
-    for (const listener of this.changed) listener();
+    for (const listener of this.changed) listener(launched);
   }
 }
