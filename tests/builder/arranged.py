@@ -78,6 +78,8 @@ Avant de partir :
 - [ ] Je sais où noter.
 :::
 
+[Une voix raconte](media/voix.mp3){transcription=media/voix.md}
+
 ::: public
 pour : police
 territoire : laval
@@ -110,5 +112,8 @@ def write(root: Path) -> Path:
     (root / "_commun").mkdir()
     (root / "_commun/territoires.yaml").write_text(TERRITORIES, encoding="utf-8")
     (folder / "cours.md").write_text(COURSE, encoding="utf-8")
+    (folder / "media").mkdir()
+    (folder / "media/voix.mp3").write_bytes(b"son")
+    (folder / "media/voix.md").write_text("« J'ai posé *une* question. »\n", encoding="utf-8")
     (folder / "01-agir.md").write_text(PAGE, encoding="utf-8")
     return folder

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from balise_builder.model import Course
     from balise_builder.source import Folder
 
-FAMILIES = (pedagogy, sensitive, accessibility, safety, names, registers, language, words)
+FAMILIES = (pedagogy, sensitive, accessibility, media, safety, names, registers, language, words)
 STATUS = {"draft": "ébauche", "in-review": "en révision", "approved": "approuvé"}
 
 

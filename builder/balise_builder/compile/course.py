@@ -10,6 +10,7 @@ from balise_builder.compile.desk import Desk
 from balise_builder.compile.evaluations import check_rule, finish_evaluations, read_banks
 from balise_builder.compile.ids import Ids
 from balise_builder.compile.pages import Head, page
+from balise_builder.compile.players import transcripts
 from balise_builder.compile.references import check_references, used_media
 from balise_builder.compile.select import is_empty, select
 from balise_builder.compile.session import session
@@ -54,6 +55,9 @@ def compile_course(folder: Folder, collector: Collector, variant: Variant = WHOL
     ids = Ids(folder.lock, collector, _written_ids(folder, documents.values()))
     desk = Desk(folder, settings, collector, ids)
     heads = _heads(desk)
+    desk.transcripts = transcripts(desk, documents)
+    for transcript in desk.transcripts.values():
+        collector.extend(transcript.found)
     if variant.selects:
         documents, heads = _selected(documents, heads, variant)
     if folder.bank is not None:
@@ -64,7 +68,7 @@ def compile_course(folder: Folder, collector: Collector, variant: Variant = WHOL
         held = session(desk, documents[folder.session.file])
     evaluations, bank_items, reserved = finish_evaluations(desk)
     check_rule(desk, evaluations, bank_items)
-    check_references(desk, documents)
+    check_references(desk, documents | desk.transcripts)
     intros = [block for evaluation in evaluations for block in evaluation.intro]
     media = used_media(desk, pages, [*_practice(pages), *bank_items], intros)
     guide_media = used_media(desk, (), (), _guide_blocks(desk, held))

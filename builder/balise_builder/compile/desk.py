@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from balise_builder.compile.ids import Ids
     from balise_builder.diagnostics import Collector
-    from balise_builder.markdown import Box
+    from balise_builder.markdown import Box, Document
     from balise_builder.model import Evaluation, Facilitation, Item, Span
     from balise_builder.source import CourseSettings, Folder
 
@@ -44,6 +44,8 @@ class Desk:
     """Every item by id, to compare a repeated one."""
     marks: set[Span] = field(default_factory=set)
     """Where words stand that vary (``{{prénom}}``): they are no variables of the register."""
+    transcripts: dict[str, Document] = field(default_factory=dict)
+    """Transcripts of ``media/`` by their source."""
     scene_links: set[Span] = field(default_factory=set)
     """Links that are choices of a scenario: their targets are judged there."""
     scene_anchors: dict[tuple[str, str], str] = field(default_factory=dict)
@@ -75,6 +77,7 @@ PARENTS = {
     "checklist": ("une liste à cocher", "a checklist"),
     "audience": ("un bloc « public »", "a block “audience”"),
     "scenario": ("un scénario", "a scenario"),
+    "transcript": ("une transcription", "a transcript"),
     "session": ("la séance", "the session"),
     "footnote": ("une note de bas de page", "a footnote"),
     "nested": ("une liste ou une citation", "a list or a quote"),

@@ -98,6 +98,8 @@ def block(desk: Desk, document: Document, box: Box, place: Place) -> Block | Non
 def _allowed(key: str, parent: str) -> bool:
     if parent == "page":
         return key != "bank"
+    if parent == "transcript":
+        return False
     if parent == "session":
         return key in ("facilitation", "help")
     if parent == "bank-file":
@@ -138,17 +140,33 @@ def labels(desk: Desk, box: Box, key: str, known: Iterable[str], code: str) -> t
 
 def prose(desk: Desk, document: Document, tokens: Sequence[Token], place: Place) -> Prose | None:
     """Return tokens as prose, their inner containers made blocks; ``None`` for no token."""
+    from balise_builder.compile.players import lone_player, player
+
     kept: list[Token] = []
-    for token in tokens:
+    played = 0
+    """Tokens of a paragraph that is a player, still to be passed over."""
+    for index, token in enumerate(tokens):
+        link = lone_player(tokens, index)
+        if link is not None:
+            span = span_of(document, [token])
+            made = player(desk, tokens[index + 1], link, span, place)
+            kept.append(Token("block", "", 0, block=True, map=token.map, meta={"block": made}))
+            played = 3
+        if played:
+            played -= 1
+            continue
+        for child in token.children or []:
+            if "player" in child.meta:
+                desk.collector.add("lecteur-dans-une-phrase", child.meta["span"])
         if token.type == "block":
             nested = replace(place, parent="nested") if place.parent == "page" else place
             box: Box = token.meta["box"]
             if box.key in AT_TOP:
                 reject(desk, box, "nested")
                 continue
-            made = block(desk, document, box, nested)
-            if made is not None:
-                kept.append(Token("block", "", 0, block=True, meta={"block": made}))
+            inner = block(desk, document, box, nested)
+            if inner is not None:
+                kept.append(Token("block", "", 0, block=True, meta={"block": inner}))
             continue
         if token.type in ("list_item_open", "heading_open") and "attributes" in token.meta:
             place_of = token.meta.get("box") or span_of(document, [token])

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from balise_builder.markdown.names import suggestion
-from balise_builder.model.walk import every_token, item_blocks, page_blocks
+from balise_builder.model import Player
+from balise_builder.model.walk import every_block, every_token, item_blocks, page_blocks
 from balise_builder.source.folding import fold
 from balise_builder.source.paths import reasons
 
@@ -25,6 +26,13 @@ FILES = {
 }  # fmt: skip
 SHARED = "../_commun/media/"
 NOT_PAGES = frozenset({"banque.md", "seance.md"})
+ROLES = {
+    "player": (("video", "sound"), "de vidéo ou de son", "a video or a recording"),
+    "captions": (("captions",), "de sous-titres (.vtt)", "captions (.vtt)"),
+    "transcript": (("transcript",), "de transcription (.md ou .txt)", "a transcript (.md or .txt)"),
+    "poster": (("image",), "d’affiche (une image)", "a poster (an image)"),
+}
+"""What a player is given: the kinds of files, and what they serve as."""
 CARRIED = frozenset({"image", "document", "transcript"})
 
 
@@ -61,7 +69,10 @@ def check_references(desk: Desk, documents: Mapping[str, Document]) -> None:
 
 
 def _check_page(desk: Desk, reference: Reference, documents: Mapping[str, Document]) -> None:
-    pages = {name: d for name, d in documents.items() if name not in NOT_PAGES}
+    pages = {
+        name: d for name, d in documents.items()
+        if name not in NOT_PAGES and name not in desk.transcripts
+    }  # fmt: skip
     report = desk.collector.add
     target = pages.get(reference.target)
     if reference.target.startswith(("/", "\\")):
@@ -114,6 +125,10 @@ def _check_file(desk: Desk, reference: Reference) -> None:
             )
     elif reference.kind == "image" and found.kind != "image":
         report("media-non-image", span, target=target)
+    elif reference.kind in ROLES:
+        kinds, role, role_en = ROLES[reference.kind]
+        if found.kind not in kinds:
+            report("lecteur-fichier", span, target=target, role=role, role_en=role_en)
     elif found.kind not in CARRIED:
         report("media-type-refuse", span, target=target)
 
@@ -127,7 +142,10 @@ def used_media(
         blocks += page_blocks(page)
     for item in items:
         blocks += item_blocks(item)
-    sources: set[str] = set()
+    sources = {
+        file for block in every_block(blocks) if isinstance(block, Player)
+        for file in block.files if file in desk.folder.media
+    }  # fmt: skip
     for token in every_token(blocks):
         for child in token.children or []:
             target = child.attrs.get("src" if child.type == "image" else "href")

@@ -11,8 +11,8 @@ from markdown_it.token import Token
 
 from balise_builder.markdown.attributes import scan, understand
 from balise_builder.markdown.leftovers import report_leftovers
-from balise_builder.markdown.links import read_image, read_link
-from balise_builder.markdown.names import CATEGORY, CHOICE, DOCUMENT, IMAGE, containers
+from balise_builder.markdown.links import read_image, read_link, read_player
+from balise_builder.markdown.names import CATEGORY, CHOICE, DOCUMENT, IMAGE, PLAYER, containers
 from balise_builder.markdown.places import Places, Scribe
 from balise_builder.markdown.scenes import read_scene_heads
 from balise_builder.markdown.strays import report_strays
@@ -91,7 +91,7 @@ def _finish_inline(token: Token, scribe: Scribe, found: Found, item: Token | Non
             scribe.report("html-refuse", span, html=_short(child.content))
             child.type, child.meta["told"] = "text", True
         elif child.type == "attributes":
-            if not _attach(child, kept, places, scribe, token, item):
+            if not _attach(child, kept, places, scribe, token, item, found):
                 child.type, child.meta["told"] = "text", True
                 kept.append(child)
             continue
@@ -133,6 +133,7 @@ def _attach(
     scribe: Scribe,
     inline: Token,
     item: Token | None,
+    found: Found,
 ) -> bool:
     """Give the attributes ``child`` to the image, or to the choice, that they follow.
 
@@ -149,14 +150,20 @@ def _attach(
         scribe.report("attribut-mal-forme", span, text=child.content)
         return False
     if previous is not None and previous.type == "image":
-        found = understand(raws, IMAGE, scribe, takes_id=False, owner="image")
-        previous.meta["decorative"] = found.flag("decorative")
+        settings = understand(raws, IMAGE, scribe, takes_id=False, owner="image")
+        previous.meta["decorative"] = settings.flag("decorative")
         return True
     if item is not None and "scene" in item.meta and _ends_first_line(inline, child):
         item.meta["attributes"] = understand(
             raws, (), scribe, takes_id=True, owner="choix", letter=True
         )
         return True
+    if touching and previous is not None and previous.type == "link_close":
+        link = next(k for k in reversed(kept) if k.type == "link_open")
+        if "player" in link.meta and not link.meta["player"].values:
+            settings = understand(raws, PLAYER, scribe, takes_id=False, owner="lecteur")
+            read_player(link, settings, found)
+            return True
     if (
         touching
         and previous is not None

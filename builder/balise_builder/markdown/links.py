@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 from markdown_it.common.normalize_url import normalizeLink
 
+from balise_builder.markdown.attributes import Attribute, Attributes
 from balise_builder.source.folding import fold
 
 if TYPE_CHECKING:
@@ -77,11 +78,25 @@ def read_link(token: Token, places: Places, scribe: Scribe, found: Found) -> Non
         token.meta |= {"link": "page", "file": target, "anchor": anchor(fragment)}
         found.references.append(Reference("page", target, span, token.meta["anchor"]))
     elif path.lower().endswith(PLAYED):
-        scribe.report("non-pris-en-charge", span, what=f".{path.rpartition('.')[2]}")
+        token.meta |= {"link": "media", "player": Attributes()}
+        token.attrs["href"] = local_path(path)
+        found.references.append(Reference("player", local_path(path), span))
     else:
         token.meta["link"] = "media"
         token.attrs["href"] = local_path(path)
         found.references.append(Reference("media", local_path(path), span))
+
+
+def read_player(link: Token, attributes: Attributes, found: Found) -> None:
+    """Give the link to a film its captions, transcript and poster: files of the course."""
+    from balise_builder.markdown.finish import Reference
+
+    values = {
+        key: Attribute(local_path(one.value), one.span, one.written)
+        for key, one in (attributes.values or {}).items()
+    }
+    link.meta["player"] = Attributes(values=values)
+    found.references += [Reference(key, one.value, one.span) for key, one in values.items()]
 
 
 def local_path(target: str) -> str:

@@ -182,6 +182,13 @@ CATEGORY: tuple[AttributeSpec, ...] = ()
 
 IMAGE = (AttributeSpec("decorative", ("décoratif", "decorative"), "flag"),)
 
+PLAYER = (
+    AttributeSpec("captions", ("sous-titres", "captions")),
+    AttributeSpec("transcript", ("transcription", "transcript")),
+    AttributeSpec("poster", ("affiche", "poster")),
+)
+"""Attributes of a link to a film or a recording: files of ``media/``."""
+
 DOCUMENT = (
     _choice(
         "type",

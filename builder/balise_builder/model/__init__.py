@@ -32,6 +32,7 @@ from balise_builder.model.items import (
     Item,
     Target,
 )
+from balise_builder.model.media import Player
 from balise_builder.model.registers import (
     Figure,
     FirstName,
@@ -89,6 +90,7 @@ __all__ = [
     "Objective",
     "Page",
     "Part",
+    "Player",
     "Prose",
     "Protocol",
     "Reflection",

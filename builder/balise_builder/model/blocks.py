@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from balise_builder.model.containers import Container
+from balise_builder.model.media import Player
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -99,4 +100,5 @@ Block = (
     | Facilitation
     | ScenarioBlock
     | Container
+    | Player
 )

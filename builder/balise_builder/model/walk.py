@@ -14,6 +14,7 @@ from balise_builder.model.blocks import (
     ScenarioBlock,
 )
 from balise_builder.model.containers import Container, inner_blocks
+from balise_builder.model.media import Player
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -36,6 +37,8 @@ def every_block(blocks: Iterable[Block]) -> Iterator[Block]:
             yield from every_block(block.prompt)
         elif isinstance(block, Protocol | Facilitation):
             yield from every_block(block.body)
+        elif isinstance(block, Player):
+            yield from every_block((block.title, *block.body))
         elif isinstance(block, Container):
             yield from every_block(inner_blocks(block))
         elif isinstance(block, ScenarioBlock):

@@ -12,6 +12,7 @@ from balise_builder.model import (
     Facilitation,
     HelpBlock,
     ItemBlock,
+    Player,
     Prose,
     Protocol,
     Reflection,
@@ -20,6 +21,7 @@ from balise_builder.model import (
 from balise_builder.render.containers import container_html
 from balise_builder.render.help import help_lists
 from balise_builder.render.items import item_html
+from balise_builder.render.media import player_html
 from balise_builder.render.prose import to_html
 from balise_builder.render.scenario import scenario_html
 
@@ -50,6 +52,8 @@ def _block(block: Block, page: PageContext) -> Markup:
         return help_lists(page, block.territories, block.audiences)
     if isinstance(block, Protocol):
         return _protocol(block, page)
+    if isinstance(block, Player):
+        return player_html(block, page, blocks_html)
     if isinstance(block, Container):
         return container_html(block, page, blocks_html)
     if isinstance(block, ScenarioBlock):

@@ -51,9 +51,10 @@ class MediaFile:
 
         Reads the file. May raise :class:`OSError`.
         """
-        from hashlib import sha256
+        from hashlib import file_digest
 
-        digest = sha256(self.path.read_bytes()).hexdigest()[:8]
+        with self.path.open("rb") as file:
+            digest = file_digest(file, "sha256").hexdigest()[:8]
         stem, _, extension = self.source.rpartition("/")[2].rpartition(".")
         name = f"media/{slug(stem) or 'fichier'}-{digest}.{extension.lower()}"
         return Medium(self.path, self.source, name, self.size)

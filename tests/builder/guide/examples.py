@@ -32,6 +32,13 @@ PAGE = "---\ntitre : Exemple\nid : page-exemple\n---\n\n"
 PICTURE = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 4"><path d="M0 0h8v4H0z"/></svg>\n'
 )
+MEDIA = {
+    "accueil.mp4": "film",
+    "voix.mp3": "son",
+    "accueil.vtt": "WEBVTT\n\n00:00.500 --> 00:02.000\nBonjour.\n",
+    "accueil.md": "« Bonjour », dit la réceptionniste.\n",
+}
+"""Stand-ins: what a player plays is never read."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +55,8 @@ class Example:
         course = folder / "exemple"
         (course / "media").mkdir(parents=True)
         (course / "media/plan.svg").write_text(PICTURE, encoding="utf-8")
+        for name, text in MEDIA.items():
+            (course / "media" / name).write_text(text, encoding="utf-8")
         for name, text in ({"cours.md": COURSE} | self.files).items():
             (course / name).write_text(text, encoding="utf-8")
         return course

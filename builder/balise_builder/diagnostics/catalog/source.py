@@ -155,4 +155,13 @@ KINDS = (
         "Réduisez-le : beaucoup de personnes suivent la formation avec un téléphone.",
         "Make it smaller: many people take the training on a telephone.",
     ),
+    Kind(
+        "video-lourde",
+        Severity.WARNING,
+        "Cette vidéo pèse {size} Mo : sur une connexion faible, elle se fait attendre ou "
+        "ne vient pas.",
+        "This video weighs {size} MB: on a weak connection it is slow to come, or does not come.",
+        "Réduisez-la sous 20 Mo (définition 720p, débit plus bas), ou coupez-la en plusieurs.",
+        "Bring it under 20 MB (720p, a lower bit rate), or cut it into several.",
+    ),
 )
