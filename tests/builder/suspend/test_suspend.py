@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,12 @@ from balise_builder.model import (
     Item,
     ItemBlock,
     Page,
+    Scenario,
+    ScenarioBlock,
+    Scene,
+    SceneChoice,
     Span,
+    Variable,
 )
 from balise_builder.suspend import worst_case
 from balise_xblocks.grade import canonical
@@ -157,7 +163,31 @@ def test_the_model_gives_places_and_leaves_out_what_comes_later() -> None:
     assert worst_case(model(), limit=4000).limit == 4000
 
 
-def test_ten_questions_and_two_evaluations_of_ten_stay_far_below_600() -> None:
+def scenario(line: int, *numbers: int) -> ScenarioBlock:
+    """Return scenes in a row: each leads to the next, the last is an ending."""
+    ids = [f"s{number}" for number in numbers]
+    ways = [(SceneChoice(HERE, "a", (), target),) for target in ids[1:]]
+    scenes = tuple(
+        Scene(HERE, scene_id, number, "", (), choices, end=not choices)
+        for scene_id, number, choices in zip(ids, numbers, [*ways, ()], strict=True)
+    )
+    variables = (Variable(HERE, "confiance", 0), Variable(HERE, "heure", 8))
+    span = Span("01-un.md", line)
+    return ScenarioBlock(Scenario(span, f"l{line}", line, ids[0], scenes, variables))
+
+
+def test_scenarios_are_named_with_their_longest_scene_and_ending() -> None:
+    page = model().pages[0]
+    blocks = (scenario(20, 1, 2, 3), scenario(40, 33, 1, 1024))
+    grown = replace(model(), pages=(replace(page, body=(*page.body, *blocks)),))
+    added = worst_case(grown).worst - worst_case(model()).worst
+    named = {part.name: (part.span.line, part.size) for part in worst_case(grown).contributors}
+    assert named["l20"] == (20, len("SK3399") + len("cc."))
+    assert named["l40"] == (40, len("Se1" + "WW1" * 2 + "99") + len("cc."))
+    assert added == named["l20"][1] + named["l40"][1]
+
+
+def test_ten_questions_two_evaluations_of_ten_and_a_scenario_stay_far_below_600() -> None:
     course = sample()
     question = course["items"][0]
     course["items"] = [
@@ -170,4 +200,5 @@ def test_ten_questions_and_two_evaluations_of_ten_stay_far_below_600() -> None:
     ]
     for evaluation in course["evaluations"]:
         evaluation["forms"] = forms
-    assert worst_case(course).worst <= 200
+    course["scenarios"] = sample({"base": "kinds"})["scenarios"][:1]
+    assert worst_case(course).worst <= 210
