@@ -145,9 +145,8 @@ export class Sitting implements Session, PageLife {
 
   active(): void {
     const seconds = this.clock.seconds();
-    const event = { type: "time", seconds: seconds - this.counted } as const;
+    this.state = apply(this.course, this.state, { type: "time", seconds: seconds - this.counted });
     this.counted = seconds;
-    this.state = apply(this.course, this.state, event);
   }
 
   shown(): void {
@@ -230,7 +229,6 @@ export class Sitting implements Session, PageLife {
     this.saver.clear();
     this.link = new Link(this.course, wanted, this.env);
     this.take(launch);
-    // Who has only looked at the first page goes on where the LMS says.
     const began = events.some((event) => event.type === "page-read");
     if (began) for (const event of events) this.dispatch(event);
     this.redraw(!began || this.askWhose);
