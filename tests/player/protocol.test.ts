@@ -1,5 +1,6 @@
 /** `protocole.json`: what reads, what does not, and what then stands in the page. */
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
 import fc from "fast-check";
@@ -12,6 +13,8 @@ function read(value: unknown, id = "contacts"): { found: LocalProtocol | null; p
   const { protocols, problems } = readProtocols(typeof value === "string" ? value : JSON.stringify(value));
   return { found: protocols(id), problems };
 }
+
+const plain = (text: string): string => text.replaceAll("\u00a0", " ");
 
 test("contacts and paragraphs of one protocol", () => {
   const { found, problems } = read({ contacts: { texte: "Le jour.\n\nLa nuit.", contacts: [NIGHT] } });
@@ -37,7 +40,7 @@ test("one entry that does not read leaves the others", () => {
   const { protocols, problems } = readProtocols(JSON.stringify({ a: { contacts: [{ nom: "X" }] }, b: { texte: "Y" } }));
   assert.equal(protocols("a"), null);
   assert.deepEqual(protocols("b"), { text: ["Y"], contacts: [] });
-  assert.deepEqual(problems, ["« a » : contact 1 : il faut « téléphone » ou « courriel »."]);
+  assert.deepEqual(problems.map(plain), ["« a » : contact 1 : il faut « téléphone » ou « courriel »."]);
 });
 
 const WRONG: [string, unknown, RegExp][] = [
@@ -58,9 +61,26 @@ for (const [name, value, problem] of WRONG) {
     const { found, problems } = read(value, "x");
     assert.equal(found, null);
     assert.equal(problems.length, 1);
-    assert.match(problems[0] ?? "", problem);
+    assert.match(plain(problems[0] ?? ""), problem);
   });
 }
+
+test("the problems of an English course are told in English", () => {
+  const { problems } = readProtocols(JSON.stringify({ a: { contacts: [{ name: "X" }] }, b: { html: "" } }), "en-CA");
+  assert.deepEqual(problems, ["“a”: contact 1: “phone” or “email” is needed.", "“b”: “html” is not a known field."]);
+});
+
+test("under a star, what serves the protocols that have no entry", () => {
+  const { protocols } = readProtocols(JSON.stringify({ "*": { texte: "Partout." }, nuit: { texte: "La nuit." } }));
+  assert.deepEqual([protocols("nuit")?.text, protocols("jour")?.text], [["La nuit."], ["Partout."]]);
+});
+
+test("every example of the administrator's page reads", () => {
+  const page = readFileSync(new URL("../../docs/administration/protocole.md", import.meta.url), "utf-8");
+  const examples = [...page.matchAll(/```json\n([\s\S]*?)```/g)].map(([, source]) => source ?? "");
+  assert.ok(examples.length >= 3);
+  for (const source of examples) assert.deepEqual(readProtocols(source).problems, []);
+});
 
 test("any bytes give contacts or a problem, never a fault", () => {
   fc.assert(fc.property(fc.oneof(fc.string(), fc.json()), (source) => {

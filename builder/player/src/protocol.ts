@@ -19,12 +19,12 @@ export async function protocol(view: View, id: string, host: HTMLElement): Promi
 
 /** The file is asked for once, at the first page: the course may go on without a network. */
 export function contacts(view: View): Promise<Protocols> {
-  const asked = files.get(view) ?? load();
+  const asked = files.get(view) ?? load(view.course.language);
   files.set(view, asked);
   return asked;
 }
 
-async function load(): Promise<Protocols> {
+async function load(language: string): Promise<Protocols> {
   const none: Protocols = () => null;
   // A page opened from a folder may not read the files beside it.
   if (!location.protocol.startsWith("http")) return none;
@@ -32,8 +32,8 @@ async function load(): Promise<Protocols> {
     const answer = await fetch(new URL(FILE, document.baseURI), { credentials: "same-origin" });
     // Hosts answer a page of their own where a file is missing.
     if (!answer.ok || /html/.test(answer.headers.get("content-type") ?? "")) return none;
-    const { protocols, problems } = readProtocols(await answer.text());
-    for (const problem of problems) console.warn(`${FILE}\u00a0: ${problem}`);
+    const { protocols, problems } = readProtocols(await answer.text(), language);
+    for (const problem of problems) console.warn(`${FILE}: ${problem}`);
     return protocols;
   } catch {
     return none;
