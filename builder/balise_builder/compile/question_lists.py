@@ -123,7 +123,7 @@ def read(desk: Desk, document: Document, group: list[Token], body: Body) -> None
         elif choice.feedback:
             desk.collector.add("echelle-retroaction", span)
         report_lazy(desk, document, [*choice.text, *choice.feedback])
-        if not choice.words and not any(t.type == "image" for t in choice.text):
+        if not choice.words and body.shape != "pairs":
             desk.collector.add("ligne-vide", span)
         body.choices.append(choice)
 

@@ -69,7 +69,7 @@ def _item(
     place: Place,
 ) -> Item:
     """Return the item, its letters taken from the lock."""
-    _report_doubles(desk, body, exact=box.attributes.flag("exact"))
+    _report_doubles(desk, body, kind, exact=box.attributes.flag("exact"))
     letters, others = _letters(desk, body, taken)
 
     def blocks(tokens: list[Token]) -> tuple[Block, ...]:
@@ -129,18 +129,22 @@ def _without_marks(tokens: list[Token]) -> list[Token]:
     return [t for t in tokens if t.type != "block"]
 
 
-def _report_doubles(desk: Desk, body: Body, *, exact: bool) -> None:
-    seen: set[str] = set()
+def _report_doubles(desk: Desk, body: Body, kind: ItemKind | None, *, exact: bool) -> None:
+    """Report choices, and accepted answers, that say the same thing."""
+    told: set[object] = set()
     for choice in body.choices:
-        key = fold_text(choice.words)
-        if key and key in seen:
+        words = fold_text(choice.words)
+        # A thing that stands in two categories has a finding of its own.
+        key = (words, choice.target if kind == "categorising" else None)
+        if words and key in told:
             desk.collector.add("choix-en-double", choice.span)
-        seen.add(key)
+        told.add(key)
     for answer in body.answers:
-        key = answer.text if exact else fold_text(answer.text)
-        if key in seen:
+        number = parse_number(answer.text) if kind == "number" else None
+        same = number or (answer.text if exact else fold_text(answer.text))
+        if same in told:
             desk.collector.add("reponse-en-double", answer.span)
-        seen.add(key)
+        told.add(same)
 
 
 def _signature(item: Item) -> object:

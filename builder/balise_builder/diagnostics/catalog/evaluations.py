@@ -106,17 +106,17 @@ KINDS = (
     Kind(
         "tirage-non-notee",
         Severity.ERROR,
-        "La banque « {bank} » sert à un tirage : une échelle ou une question ouverte, sans "
+        "La banque « {bank} » sert à un tirage : une échelle ou une question ouverte, sans "
         "points, en changerait le total.",
         "The bank “{bank}” is drawn from: a scale or an open question, worth no points, would "
         "change the total.",
-        "Placez cette question dans une capsule, ou dans une évaluation sans « tirage ».",
+        "Placez cette question dans une capsule, ou dans une évaluation sans « tirage ».",
         "Put this question in a capsule, or in an assessment without “draw”.",
     ),
     Kind(
         "evaluation-sans-points",
         Severity.ERROR,
-        "La réussite dépend de l’évaluation « {id} », dont aucune question ne donne de points.",
+        "La réussite dépend de l’évaluation « {id} », dont aucune question ne donne de points.",
         "Completion depends on the evaluation “{id}”, where no question gives points.",
         "Ajoutez-y une question notée; les échelles et les questions ouvertes ne le sont pas.",
         "Add a scored question; scales and open questions are not.",

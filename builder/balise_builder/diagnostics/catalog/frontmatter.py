@@ -166,9 +166,9 @@ KINDS = (
     Kind(
         "objectif-evalue-par",
         Severity.ERROR,
-        "« évalué par : {value} » n’est pas compris : seule la séance peut être nommée.",
+        "« évalué par : {value} » n’est pas compris : seule la séance peut être nommée.",
         "“assessed by: {value}” is not understood: only the session can be named.",
-        "Écrivez « (évalué par : séance) », ou enlevez la parenthèse : les questions évaluent "
+        "Écrivez « (évalué par : séance) », ou enlevez la parenthèse : les questions évaluent "
         "l’objectif qu’elles nomment.",
         "Write “(assessed by: session)”, or remove the brackets: questions assess the objective "
         "that they name.",

@@ -65,6 +65,29 @@ KINDS = (
         "or {{#{free}}} if it is new.",
     ),
     Kind(
+        "cible-reformulee",
+        Severity.INFO,
+        "Définition ou catégorie reformulée : elle garde la lettre « {letter} » de « {id} » et "
+        "les réponses déjà données.",
+        "Reworded definition or category: it keeps the letter “{letter}” of “{id}” and the "
+        "answers already given.",
+        "Si c’est une tout autre, donnez-lui une lettre neuve : {{#z}} sur une catégorie, "
+        "{{cible=z}} sur la ligne d’une définition.",
+        "If it is another altogether, give it a new letter: {{#z}} on a category, {{target=z}} on "
+        "the line of a definition.",
+    ),
+    Kind(
+        "cible-incertaine",
+        Severity.ERROR,
+        "Plusieurs définitions ou catégories de « {id} » ont changé : impossible de savoir "
+        "laquelle est laquelle.",
+        "Several definitions or categories of “{id}” have changed: which is which cannot be known.",
+        "Écrivez la lettre qu’elle avait ({letters}) : {{#b}} sur une catégorie, {{cible=b}} sur "
+        "la ligne d’une définition; {free} si elle est nouvelle.",
+        "Write the letter it had ({letters}): {{#b}} on a category, {{target=b}} on the line of a "
+        "definition; {free} if it is new.",
+    ),
+    Kind(
         "lettre-invalide",
         Severity.ERROR,
         "« {letter} » n’est pas la lettre d’un choix : une seule lettre, de a à z.",

@@ -30,10 +30,13 @@ KINDS = (
     Kind(
         "question-sans-choix",
         Severity.ERROR,
-        "Cette question n’a ni choix « - [ ] » ni ligne « - réponse : … ».",
-        "This question has neither choices “- [ ]” nor a line “- réponse: …”.",
-        "Ajoutez les choix, ou les réponses acceptées.",
-        "Add the choices, or the accepted answers.",
+        "Rien dans cette question ne dit comment y répondre.",
+        "Nothing in this question says how to answer it.",
+        "Terminez-la par des choix « - [ ] », des lignes « - réponse : … » ou « - terme -> "
+        "définition », une liste numérotée ou des catégories « ### »; ou écrivez « type : "
+        "échelle » ou « type : ouverte ».",
+        "End it with choices “- [ ]”, lines “- réponse: …” or “- term -> definition”, a numbered "
+        "list or categories “###”; or write “type: scale” or “type: open”.",
     ),
     Kind(
         "question-un-seul-choix",

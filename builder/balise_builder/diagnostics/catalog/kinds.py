@@ -6,18 +6,18 @@ KINDS = (
     Kind(
         "reponses-melangees",
         Severity.ERROR,
-        "« {text} » n’est pas un nombre, mais d’autres réponses de cette question en sont.",
+        "« {text} » n’est pas un nombre, mais d’autres réponses de cette question en sont.",
         "“{text}” is not a number, but other answers of this question are.",
-        "Gardez seulement des nombres, ou écrivez « type : texte » pour tout comparer comme du "
+        "Gardez seulement des nombres, ou écrivez « type : texte » pour tout comparer comme du "
         "texte.",
         "Keep numbers only, or write “type: text” to compare everything as text.",
     ),
     Kind(
         "reponse-pas-un-nombre",
         Severity.ERROR,
-        "« {text} » ne se lit pas comme un nombre.",
+        "« {text} » ne se lit pas comme un nombre.",
         "“{text}” does not read as a number.",
-        "Écrivez par exemple « - réponse : 12,5 » ou « - réponse : 12 ± 2 »; l’unité va dans "
+        "Écrivez par exemple « - réponse : 12,5 » ou « - réponse : 12 ± 2 »; l’unité va dans "
         "l’énoncé.",
         "Write for instance “- réponse: 12.5” or “- réponse: 12 ± 2”; the unit goes in the stem.",
     ),
@@ -26,13 +26,13 @@ KINDS = (
         Severity.ERROR,
         "Cette ligne d’une association n’a pas de flèche.",
         "This line of a matching question has no arrow.",
-        "Écrivez « - terme -> définition », la flèche hors du gras et des liens.",
+        "Écrivez « - terme -> définition », la flèche hors du gras et des liens.",
         "Write “- term -> definition”, the arrow outside of bold and links.",
     ),
     Kind(
         "association-deux-fleches",
         Severity.ERROR,
-        "Cette ligne d’une association a plusieurs flèches : où la couper?",
+        "Cette ligne d’une association a plusieurs flèches : où la couper?",
         "This line of a matching question has several arrows: where to cut it?",
         "Gardez une seule flèche, entre le terme et sa définition.",
         "Keep a single arrow, between the term and its definition.",
@@ -48,7 +48,7 @@ KINDS = (
     Kind(
         "association-trop-courte",
         Severity.ERROR,
-        "Une association demande au moins deux lignes « - terme -> définition », avec deux "
+        "Une association demande au moins deux lignes « - terme -> définition », avec deux "
         "définitions différentes.",
         "A matching question needs at least two lines “- term -> definition”, with two different "
         "definitions.",
@@ -68,7 +68,7 @@ KINDS = (
         Severity.ERROR,
         "Ce classement n’a pas de catégories.",
         "This categorising question has no categories.",
-        "Écrivez un titre « ### catégorie » au-dessus de chaque liste.",
+        "Écrivez un titre « ### catégorie » au-dessus de chaque liste.",
         "Write a heading “### category” over each list.",
     ),
     Kind(
@@ -82,9 +82,9 @@ KINDS = (
     Kind(
         "classement-titres-inegaux",
         Severity.ERROR,
-        "Le titre « {text} » n’est pas du niveau des autres catégories.",
+        "Le titre « {text} » n’est pas du niveau des autres catégories.",
         "The heading “{text}” is not of the level of the other categories.",
-        "Écrivez toutes les catégories avec « ### ».",
+        "Écrivez toutes les catégories avec « ### ».",
         "Write every category with “###”.",
     ),
     Kind(
@@ -98,15 +98,15 @@ KINDS = (
     Kind(
         "categorie-vide",
         Severity.ERROR,
-        "La catégorie « {text} » n’a aucun élément.",
+        "La catégorie « {text} » n’a aucun élément.",
         "The category “{text}” has nothing in it.",
-        "Ajoutez une liste « - … » sous son titre, ou enlevez-la.",
+        "Ajoutez une liste « - … » sous son titre, ou enlevez-la.",
         "Add a list “- …” under its heading, or remove it.",
     ),
     Kind(
         "categorie-en-double",
         Severity.ERROR,
-        "Deux catégories se nomment « {text} ».",
+        "Deux catégories se nomment « {text} ».",
         "Two categories are called “{text}”.",
         "Réunissez leurs listes sous un seul titre.",
         "Join their lists under one heading.",
@@ -116,13 +116,13 @@ KINDS = (
         Severity.ERROR,
         "Les étapes à mettre en ordre ne sont pas numérotées.",
         "The steps to put in order are not numbered.",
-        "Écrivez-les dans le bon ordre : « 1. … », « 2. … »; le lecteur les mélange.",
+        "Écrivez-les dans le bon ordre : « 1. … », « 2. … »; le lecteur les mélange.",
         "Write them in the right order: “1. …”, “2. …”; the player shuffles them.",
     ),
     Kind(
         "ordre-numeros",
         Severity.ERROR,
-        "Cette étape porte le numéro {number}, alors que {expected} était attendu : l’ordre "
+        "Cette étape porte le numéro {number}, alors que {expected} était attendu : l’ordre "
         "n’est pas sûr.",
         "This step has the number {number} where {expected} was expected: the order is not sure.",
         "Numérotez les étapes dans le bon ordre, sans en sauter.",
@@ -139,7 +139,7 @@ KINDS = (
     Kind(
         "ordre-deux-etapes",
         Severity.WARNING,
-        "Deux étapes à mettre en ordre : une réponse au hasard est juste une fois sur deux.",
+        "Deux étapes à mettre en ordre : une réponse au hasard est juste une fois sur deux.",
         "Two steps to put in order: a guess is right one time in two.",
         "Ajoutez au moins une étape, ou posez une question à un seul choix.",
         "Add at least one step, or ask a single-choice question.",
@@ -155,26 +155,26 @@ KINDS = (
     Kind(
         "echelle-retroaction",
         Severity.ERROR,
-        "Un degré d’une échelle n’est ni juste ni faux : il n’a pas de rétroaction.",
+        "Un degré d’une échelle n’est ni juste ni faux : il n’a pas de rétroaction.",
         "A degree of a scale is neither right nor wrong: it has no feedback.",
-        "Enlevez-la, ou faites-en un encadré « > [!REMARQUE] » après la liste.",
+        "Enlevez-la, ou faites-en un encadré « > [!REMARQUE] » après la liste.",
         "Remove it, or make it an alert “> [!NOTE]” after the list.",
     ),
     Kind(
         "transmis-refuse",
         Severity.ERROR,
-        "Une réponse ouverte reste privée : aucune plateforme d’apprentissage ne la reçoit.",
+        "Une réponse ouverte reste privée : aucune plateforme d’apprentissage ne la reçoit.",
         "An open answer stays private: no learning platform receives it.",
-        "Enlevez « transmis ». Pour recueillir des avis, prévoyez un moyen à part, choisi avec "
+        "Enlevez « transmis ». Pour recueillir des avis, prévoyez un moyen à part, choisi avec "
         "vos partenaires.",
         "Remove “transmis”. To collect opinions, plan a separate way, chosen with your partners.",
     ),
     Kind(
         "idee-inconnue",
         Severity.ERROR,
-        "Le registre idees.yaml n’a pas d’idée « {id} ».",
+        "Le registre idees.yaml n’a pas d’idée « {id} ».",
         "The register idees.yaml has no idea “{id}”.",
-        "Corrigez l’identifiant, ou ajoutez l’idée au registre. La plus proche : {suggestion}.",
+        "Corrigez l’identifiant, ou ajoutez l’idée au registre. La plus proche : {suggestion}.",
         "Correct the id, or add the idea to the register. Closest: {suggestion}.",
     ),
     Kind(
@@ -182,16 +182,16 @@ KINDS = (
         Severity.ERROR,
         "Une idée reçue se rattache à un mauvais choix; celui-ci est le bon.",
         "A misconception goes with a wrong choice; this one is right.",
-        "Enlevez « idée », ou décochez le choix.",
+        "Enlevez « idée », ou décochez le choix.",
         "Remove “idée”, or untick the choice.",
     ),
     Kind(
         "variantes-incomprises",
         Severity.ERROR,
-        "« {text} » ne dit pas ce qui varie.",
+        "« {text} » ne dit pas ce qui varie.",
         "“{text}” does not say what varies.",
-        "Écrivez « variantes : prénom », « variantes : genre » ou « variantes : origine » (avec "
-        "« féminin » ou « masculin » au besoin).",
+        "Écrivez « variantes : prénom », « variantes : genre » ou « variantes : origine » (avec "
+        "« féminin » ou « masculin » au besoin).",
         "Write “variants: name”, “variants: gender” or “variants: origin” (with “feminine” or "
         "“masculine” where needed).",
     ),
@@ -200,7 +200,7 @@ KINDS = (
         Severity.ERROR,
         "Le registre prenoms.yaml n’a pas assez de prénoms pour ces variantes.",
         "The register prenoms.yaml has not enough first names for these variants.",
-        "Il faut au moins deux prénoms à comparer : de deux genres pour une même origine, ou de "
+        "Il faut au moins deux prénoms à comparer : de deux genres pour une même origine, ou de "
         "deux origines pour un même genre.",
         "At least two first names are needed to compare: of two genders for one origin, or of two "
         "origins for one gender.",
@@ -210,7 +210,7 @@ KINDS = (
         Severity.ERROR,
         "Cette question a des variantes, mais son texte n’a pas de {{{{prénom}}}}.",
         "This question has variants, but its text has no {{{{prénom}}}}.",
-        "Mettez {{{{prénom}}}} à la place du prénom, ou enlevez « variantes ».",
+        "Mettez {{{{prénom}}}} à la place du prénom, ou enlevez « variantes ».",
         "Put {{{{prénom}}}} where the first name stands, or remove “variants”.",
     ),
     Kind(
@@ -218,30 +218,7 @@ KINDS = (
         Severity.ERROR,
         "{{{{{name}}}}} n’est pas un mot qui varie.",
         "{{{{{name}}}}} is not a word that varies.",
-        "Mots connus, entre {{{{ }}}} : {known}.",
+        "Mots connus, entre {{{{ }}}} : {known}.",
         "Known words, between {{{{ }}}}: {known}.",
-    ),
-    Kind(
-        "cible-reformulee",
-        Severity.INFO,
-        "Définition ou catégorie reformulée : elle garde la lettre « {letter} » de « {id} » et "
-        "les réponses déjà données.",
-        "Reworded definition or category: it keeps the letter “{letter}” of “{id}” and the "
-        "answers already given.",
-        "Si c’est une tout autre, donnez-lui une lettre neuve : {{#z}} sur une catégorie, "
-        "{{cible=z}} sur la ligne d’une définition.",
-        "If it is another altogether, give it a new letter: {{#z}} on a category, {{target=z}} on "
-        "the line of a definition.",
-    ),
-    Kind(
-        "cible-incertaine",
-        Severity.ERROR,
-        "Plusieurs définitions ou catégories de « {id} » ont changé : impossible de savoir "
-        "laquelle est laquelle.",
-        "Several definitions or categories of “{id}” have changed: which is which cannot be known.",
-        "Écrivez la lettre qu’elle avait ({letters}) : {{#b}} sur une catégorie, {{cible=b}} sur "
-        "la ligne d’une définition; {free} si elle est nouvelle.",
-        "Write the letter it had ({letters}): {{#b}} on a category, {{target=b}} on the line of a "
-        "definition; {free} if it is new.",
     ),
 )

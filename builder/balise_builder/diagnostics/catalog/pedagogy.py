@@ -33,9 +33,9 @@ KINDS = (
     Kind(
         "objectif-jamais-evalue",
         Severity.WARNING,
-        "Aucune question notée ne porte sur l’objectif « {id} ».",
+        "Aucune question notée ne porte sur l’objectif « {id} ».",
         "No scored question is about the objective “{id}”.",
-        "Écrivez « objectif : {id} » sur une question ou sa capsule, ou « (évalué par : séance) » "
+        "Écrivez « objectif : {id} » sur une question ou sa capsule, ou « (évalué par : séance) » "
         "à la fin de l’objectif.",
         "Write “objective: {id}” on a question or its capsule, or “(assessed by: session)” at the "
         "end of the objective.",
@@ -45,7 +45,7 @@ KINDS = (
         Severity.WARNING,
         "Qui se trompe à cette question n’a aucune rétroaction.",
         "Whoever gets this question wrong has no feedback.",
-        "Ajoutez un encadré « > [!CONSEIL] » après les réponses, ou une citation « > » sous des "
+        "Ajoutez un encadré « > [!CONSEIL] » après les réponses, ou une citation « > » sous des "
         "lignes.",
         "Add an alert “> [!TIP]” after the answers, or a quote “>” under some lines.",
     ),
