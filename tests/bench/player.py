@@ -1,7 +1,8 @@
-"""What a package asks of its LMS before the first click, counted by an API that only counts."""
+"""What a package weighs, and what it asks of its LMS before the first click."""
 
 from __future__ import annotations
 
+import gzip
 import tempfile
 import zipfile
 from collections.abc import Iterator
@@ -25,14 +26,29 @@ window.API_1484_11 = Object.fromEntries(fourth.map((name) => [name, answer(name)
 """
 
 
+def weights(folder: Path, target: str) -> Iterator[Line]:
+    """Weigh scripts and styles: those of page 1, and all with what the sample's activities need."""
+    core = [folder / "assets" / name for name in ("player-*.js", "player-*.css")]
+    first = b"".join(path.read_bytes() for glob in core for path in glob.parent.glob(glob.name))
+    more = b"".join(path.read_bytes() for path in sorted((folder / "assets").glob("activities-*")))
+    for what, content, raw, packed in (
+        ("page 1", first, 80, 25),
+        ("whole course", first + more, 160, 50),
+    ):
+        yield Line(f"script and style of {what}, {target}", len(content) / 1000, raw, "KB")
+        small = len(gzip.compress(content, 9)) / 1000
+        yield Line(f"script and style of {what}, gzip, {target}", small, packed, "KB")
+
+
 def measure() -> Iterator[Line]:
-    """Open the sample in both editions and count the calls of the first three seconds."""
+    """Weigh the sample in both editions and count the calls of its first three seconds."""
     with tempfile.TemporaryDirectory() as name, launched() as browser:
         work = Path(name)
         run(BALISE, "build", write_sample(work / "banc"), "-o", work / "dist")
         for target in ("scorm12", "scorm2004"):
             with zipfile.ZipFile(next((work / "dist").glob(f"*-{target}.zip"))) as archive:
                 archive.extractall(work / target)
+            yield from weights(work / target, target)
             with served(work / target) as address:
                 page = browser.new_page()
                 page.add_init_script(COUNTING)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import json
 from dataclasses import replace
 from pathlib import Path
+
+import pytest
 
 from balise_builder import contract
 from balise_builder.render import Document, render
@@ -65,3 +68,12 @@ def test_a_module_of_several_pieces_is_joined_once_and_first() -> None:
     code = script.files[script.script].decode("utf-8")
     assert code.count('$kit["items/field"]={') == 1
     assert code.index('$kit["items/field"]={') < code.index('=$kit["items/field"]')
+
+
+@pytest.mark.parametrize("runtime", ["scorm12", "scorm2004", "web"])
+def test_page_1_stays_within_its_weight(runtime: str) -> None:
+    looks = sorted((STATIC / "looks").glob("*.css"))
+    files = [STATIC / f"player-{runtime}.js", STATIC / "player.css", *looks]
+    weight = b"".join(path.read_bytes() for path in files)
+    assert len(weight) < 80_000
+    assert len(gzip.compress(weight, 9)) < 25_000
