@@ -179,7 +179,7 @@ def _inline(token: Token) -> str:
             parts.append(f"<{child.meta['link']} {target} {child.meta.get('anchor', '')}>")
         elif child.type == "footnote_ref":
             parts.append(f"<note {child.meta['number']}>")
-        elif child.type.endswith("_ref") or child.type in ("variable", "citation"):
+        elif child.type.endswith("_ref") or child.type in ("variable", "variant", "citation"):
             parts.append(f"<{child.type} {child.meta.get('sources') or child.meta['id']}>")
         else:
             parts.append(plain_text([child]))
@@ -187,7 +187,7 @@ def _inline(token: Token) -> str:
 
 
 def _item(item: Item) -> Iterator[str]:
-    flags = [n for n in ("shuffle", "partial", "exact") if getattr(item, n)]
+    flags = [n for n in ("shuffle", "partial", "exact", "certainty") if getattr(item, n)]
     shown = " ".join(filter(None, [
         f"item {item.id} {item.number} {item.kind} points={item.points}",
         f"tries={item.tries}" if item.tries else "", item.situation or "",
@@ -198,10 +198,17 @@ def _item(item: Item) -> Iterator[str]:
     for choice in item.choices:
         mark = "x" if choice.right else " "
         text = " / ".join(line for line in _blocks(choice.text, 0))
-        yield f"  [{mark}] {choice.letter}{' fixed' if choice.fixed else ''} {text}"
+        more = f" -> {choice.target}" if choice.target else ""
+        more += f" idea={choice.idea}" if choice.idea else ""
+        yield f"  [{mark}] {choice.letter}{' fixed' if choice.fixed else ''} {text}{more}"
         yield from _blocks(choice.feedback, 2)
+    for target in item.targets:
+        yield f"  > {target.letter} {' / '.join(_blocks(target.text, 0))}"
     for answer in item.answers:
-        yield f"  = {answer.letter} {answer.text}"
+        number = "" if answer.value is None else f" = {answer.value:g} ± {answer.tolerance:g}"
+        yield f"  = {answer.letter} {answer.text}{number}"
+    for variant in item.variants:
+        yield "  variant " + " ".join(f"{name}:{text}" for name, text in variant)
     if item.general:
         yield "  general"
         yield from _blocks(item.general, 2)
