@@ -168,6 +168,8 @@ def pack(loaded: Loaded, document: Document, budget: Budget, options: Options) -
                 found += validate(draft, scorm=target != "web")
         if found:
             return Built(_with(loaded, found), budget=budget)
+        if options.judge and not options.judge(drafts, options.out):
+            return Built(loaded, budget=budget)
         _publish(loaded, drafts, options.out)
     finally:
         for draft in drafts.values():

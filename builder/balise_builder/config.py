@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -12,6 +13,9 @@ from balise_builder.model.variant import Variant
 
 DEFAULT_TARGETS = ("scorm12", "scorm2004", "web")
 OUTPUT = Path("dist")
+Judge = Callable[[dict[str, Path], Path], bool]
+"""Plays packages, given by the names that they will have, and writes its reports in a folder; says
+whether all of them may be published."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,8 @@ class Options:
     """For whom, in which format and language; as the course is written by default."""
     lang: str = "fr"
     """Language of the messages."""
+    judge: Judge | None = None
+    """Has to agree before the SCORM packages of a build are published."""
 
 
 def build_date(given: str = "") -> str:

@@ -21,6 +21,7 @@ from balise_builder.model.variant import Variant
 
 if TYPE_CHECKING:
     from balise_builder.build import Built
+    from balise_builder.config import Judge
 
 LARGEST = "donnees-de-reprise-part"
 """The information that goes with an error: what takes the most room."""
@@ -112,6 +113,16 @@ KILO = 1000
     metavar="TERRITOIRE",
     help=both("Construire la variante d’un territoire.", "Build the variant of a territory."),
 )
+@click.option(
+    "--prove",
+    "proves",
+    is_flag=True,
+    help=both(
+        "Jouer les paquets SCORM à travers les pannes des plateformes; ne rien publier si l’un"
+        " d’eux échoue.",
+        "Play the SCORM packages through the failures of platforms; publish nothing if one fails.",
+    ),
+)
 def build(
     courses: tuple[Path, ...],
     targets: tuple[str, ...],
@@ -123,6 +134,7 @@ def build(
     formats: tuple[str, ...],
     audience: str,
     territory: str,
+    proves: bool,
 ) -> None:
     """Build courses; exit 1 when one of them has errors."""
     # Most objects of a build live until it ends: looking for garbage costs 5 to 10 % for nothing.
@@ -140,6 +152,7 @@ def build(
         formats=tuple(dict.fromkeys(formats)),
         variant=Variant(audience, territory),
         lang=speech.lang(),
+        judge=_judge() if proves else None,
     )
     check_targets(options.targets)
     folders = find_courses(courses)
@@ -153,6 +166,12 @@ def build(
             failed |= _report(folder, built, strict)
     if failed:
         raise SystemExit(1)
+
+
+def _judge() -> Judge:
+    from balise_builder.cli.proving import judge
+
+    return judge()
 
 
 def _report(folder: Path, built: Built, strict: bool) -> bool:

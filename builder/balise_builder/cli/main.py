@@ -43,13 +43,17 @@ VERBS = {
         "Construire les paquets pour les plateformes d’apprentissage.",
         "Build packages for learning platforms.",
     ),
+    "prove": both(
+        "Jouer des paquets à travers les pannes des plateformes, et en écrire la preuve.",
+        "Play packages through the failures of platforms, and write the proof.",
+    ),
 }
 """The verbs that the help lists, in the order of a trainer's work."""
 
 OWN = ("new", "check", "explain", "fix", "diff", "build", "importer")
 ALIASES = {"import": "importer"}
 """English names of verbs that French words name."""
-ELSEWHERE = {"preview": "balise-server[preview]"}
+ELSEWHERE = {"preview": "balise-server[preview]", "prove": "balise-server[preview,prove]"}
 """Verbs of other distributions (entry-point group ``balise.commands``) and what installs them."""
 
 

@@ -99,7 +99,7 @@ def between() -> Response:
     response = Response(MIDDLE.format(address=address.replace('"', "%22")), mimetype="text/html")
     response.headers["Content-Security-Policy"] = (
         f"default-src 'none'; style-src 'self'; frame-src {config.content_origin}; "
-        f"frame-ancestors {config.content_origin}; base-uri 'none'"
+        f"frame-ancestors 'self' {config.content_origin}; base-uri 'none'"
     )
     return response
 

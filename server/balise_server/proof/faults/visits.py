@@ -84,6 +84,7 @@ def half_way(
     trial.until(lambda: run.sessions[0].ended)
     unfinished(trial, run)
     again = trial.visit(run, context)
+    again.learner.saved()
     resumed(trial, again, before)
     again.learner.finish()
     finished(trial, run)
