@@ -7,6 +7,7 @@ import type { Scenario, Scene, SceneChoice } from "./contract.ts";
 import { all, button, find, focusOn, h } from "./dom.ts";
 import { inline } from "./items/field.ts";
 import type { ScenarioState } from "./state.ts";
+import type { Translator } from "./texts.ts";
 import type { View } from "./view.ts";
 
 type Step = Pick<ScenarioState, "scene" | "variables">;
@@ -20,27 +21,43 @@ interface Trail {
 const trails = new WeakMap<View, Map<string, Trail>>();
 
 export function scenario(view: View, it: Scenario, host: HTMLElement): void {
-  const { t } = view;
-  const sections = new Map(all(host, "[data-scene]").map((s) => [s.dataset["scene"] ?? "", s]));
-  const trail = trailOf(view, it.id);
-  host.classList.add("b-live");
+  new Play(view, it, host).draw();
+}
 
-  function now(): ScenarioState {
-    return view.session.state.scenarios[it.id] ?? beginning(it);
+class Play {
+  private readonly view: View;
+  private readonly it: Scenario;
+  private readonly host: HTMLElement;
+  private readonly t: Translator;
+  private readonly sections: Map<string, HTMLElement>;
+  private readonly trail: Trail;
+
+  constructor(view: View, it: Scenario, host: HTMLElement) {
+    this.view = view;
+    this.it = it;
+    this.host = host;
+    this.t = view.t;
+    this.sections = new Map(all(host, "[data-scene]").map((s) => [s.dataset["scene"] ?? "", s]));
+    this.trail = trailOf(view, it.id);
+    host.classList.add("b-live");
   }
 
-  function draw(): void {
-    const { scene: id } = now();
-    if (trail.here !== mark(now())) trail.steps = [];
-    for (const old of all(host, ".b-turn, .b-scene-place")) old.remove();
-    for (const [scene, section] of sections) section.classList.toggle("b-now", scene === id);
-    host.classList.toggle("b-begun", trail.steps.length > 0 || id !== it.start);
-    const scene = sceneOf(it, id);
-    const section = sections.get(id);
-    const place = h("p", { class: "b-kicker b-scene-place", id: view.id() },
-      scene?.end ? t("sceneEnd") : t("sceneN", { n: depth(it, trail.steps[0]?.scene ?? id) + trail.steps.length }));
-    const turn = h("div", { class: "b-turn" }, ...(scene?.end ? ending(scene) : choices()));
-    if (!section) host.append(turn);
+  private now(): ScenarioState {
+    return this.view.session.state.scenarios[this.it.id] ?? beginning(this.it);
+  }
+
+  draw(): void {
+    const { scene: id } = this.now();
+    if (this.trail.here !== mark(this.now())) this.trail.steps = [];
+    for (const old of all(this.host, ".b-turn, .b-scene-place")) old.remove();
+    for (const [scene, section] of this.sections) section.classList.toggle("b-now", scene === id);
+    this.host.classList.toggle("b-begun", this.trail.steps.length > 0 || id !== this.it.start);
+    const scene = sceneOf(this.it, id);
+    const section = this.sections.get(id);
+    const place = h("p", { class: "b-kicker b-scene-place", id: this.view.id() },
+      scene?.end ? this.t("sceneEnd") : this.t("sceneN", { n: depth(this.it, this.trail.steps[0]?.scene ?? id) + this.trail.steps.length }));
+    const turn = h("div", { class: "b-turn" }, ...(scene?.end ? this.ending(scene) : this.choices()));
+    if (!section) this.host.append(turn);
     else {
       headingOf(section)?.setAttribute("aria-describedby", place.id);
       section.prepend(place);
@@ -48,92 +65,90 @@ export function scenario(view: View, it: Scenario, host: HTMLElement): void {
     }
   }
 
-  function choices(): Node[] {
-    const found = offered(it, now());
-    if (found.length === 0) return [h("p", {}, t("sceneStuck")), ...ways("b-second")];
-    return [list(found), ...ways("b-link")];
+  private choices(): Node[] {
+    const found = offered(this.it, this.now());
+    if (found.length === 0) return [h("p", {}, this.t("sceneStuck")), ...this.ways("b-second")];
+    return [this.list(found), ...this.ways("b-link")];
   }
 
-  function list(found: SceneChoice[]): HTMLElement {
-    return h("ul", { class: "b-turns", "aria-label": t("sceneChoices") }, ...found.map((choice) =>
-      h("li", {}, h("button", { type: "button", class: "b-button b-turn-choice", onclick: () => choose(choice) },
+  private list(found: SceneChoice[]): HTMLElement {
+    return h("ul", { class: "b-turns", "aria-label": this.t("sceneChoices") }, ...found.map((choice) =>
+      h("li", {}, h("button", { type: "button", class: "b-button b-turn-choice", onclick: () => this.choose(choice) },
         h("span", { html: inline(choice.html) })))));
   }
 
   /** What an ending offers: a link to the first scene is the author's own way to begin again. */
-  function ending(scene: Scene): Node[] {
-    const best = Math.max(...it.scenes.map(({ points }) => points ?? 0));
-    const links = offered(it, now());
-    const again = links.find(({ to }) => to === it.start);
+  private ending(scene: Scene): Node[] {
+    const best = Math.max(...this.it.scenes.map(({ points }) => points ?? 0));
+    const links = offered(this.it, this.now());
+    const again = links.find(({ to }) => to === this.it.start);
     const others = links.filter((choice) => choice !== again);
     const text = again && h("span", { html: inline(again.html) }).textContent;
     return [
-      ...(scene.points === null ? [] : [h("p", { class: "b-scene-points" }, t.count("points", scene.points, {
-        n: view.number(scene.points), total: view.number(best),
+      ...(scene.points === null ? [] : [h("p", { class: "b-scene-points" }, this.t.count("points", scene.points, {
+        n: this.view.number(scene.points), total: this.view.number(best),
       }))]),
-      ...(others.length ? [list(others)] : []),
-      ...ways("b-second", text || t("sceneAgain")),
+      ...(others.length ? [this.list(others)] : []),
+      ...this.ways("b-second", text || this.t("sceneAgain")),
     ];
   }
 
   /** Back to the scene before, within the sitting, and to the beginning: never stuck. */
-  function ways(look: string, again = t("sceneAgain")): HTMLElement[] {
-    const far = trail.steps.length > 0 || now().scene !== it.start;
+  private ways(look: string, again = this.t("sceneAgain")): HTMLElement[] {
+    const far = this.trail.steps.length > 0 || this.now().scene !== this.it.start;
     return far || look === "b-second" ? [h("p", { class: "b-actions" },
-      look === "b-second" && button(again, look, restart),
-      trail.steps.length > 0 && button(t("sceneBack"), "b-link", back),
-      look === "b-link" && button(again, look, restart))] : [];
+      look === "b-second" && button(again, look, () => this.restart()),
+      this.trail.steps.length > 0 && button(this.t("sceneBack"), "b-link", () => this.back()),
+      look === "b-link" && button(again, look, () => this.restart()))] : [];
   }
 
-  function choose(choice: SceneChoice): void {
-    const { scene, variables } = now();
-    const section = sections.get(scene);
-    view.dispatch({ type: "scene-chosen", scenario: it.id, choice: choice.id });
-    trail.steps.push({ scene, variables });
-    trail.here = mark(now());
-    if (section && choice.feedback) answer(section, choice);
-    else arrive();
+  private choose(choice: SceneChoice): void {
+    const { scene, variables } = this.now();
+    const section = this.sections.get(scene);
+    this.view.dispatch({ type: "scene-chosen", scenario: this.it.id, choice: choice.id });
+    this.trail.steps.push({ scene, variables });
+    this.trail.here = mark(this.now());
+    if (section && choice.feedback) this.answer(section, choice);
+    else this.arrive();
   }
 
   /** The author's answer to the choice, before the next scene; the step itself is already saved. */
-  function answer(section: HTMLElement, choice: SceneChoice): void {
+  private answer(section: HTMLElement, choice: SceneChoice): void {
     find(section, ".b-turn")?.replaceWith(h("div", { class: "b-turn" },
       h("div", { class: "b-turn-made", tabindex: -1 },
-        h("p", { class: "b-tag" }, t("chosen")),
+        h("p", { class: "b-tag" }, this.t("chosen")),
         h("p", { class: "b-turn-text", html: inline(choice.html) }),
         h("div", { class: "b-feedback", html: choice.feedback })),
       h("p", { class: "b-actions" },
-        button(t("sceneGo"), "b-main-action", arrive),
-        button(t("sceneOther"), "b-link", back))));
+        button(this.t("sceneGo"), "b-main-action", () => this.arrive()),
+        button(this.t("sceneOther"), "b-link", () => this.back()))));
     const made = find(section, ".b-turn-made");
     if (!made) return;
     focusOn(made, { preventScroll: true });
     made.scrollIntoView({ block: "nearest" });
   }
 
-  function back(): void {
-    const step = trail.steps.pop();
+  private back(): void {
+    const step = this.trail.steps.pop();
     if (!step) return;
-    view.dispatch({ type: "scene-returned", scenario: it.id, ...step });
-    trail.here = mark(now());
-    arrive();
+    this.view.dispatch({ type: "scene-returned", scenario: this.it.id, ...step });
+    this.trail.here = mark(this.now());
+    this.arrive();
   }
 
-  function restart(): void {
-    view.dispatch({ type: "scenario-restarted", scenario: it.id });
-    trail.steps = [];
-    arrive();
+  private restart(): void {
+    this.view.dispatch({ type: "scenario-restarted", scenario: this.it.id });
+    this.trail.steps = [];
+    this.arrive();
   }
 
-  function arrive(): void {
-    draw();
-    const section = sections.get(now().scene) ?? host;
+  private arrive(): void {
+    this.draw();
+    const section = this.sections.get(this.now().scene) ?? this.host;
     const heading = headingOf(section);
     if (heading) focusOn(heading, { preventScroll: true });
     section.scrollIntoView({ block: "start" });
   }
-
-  draw();
 }
 
 function headingOf(section: HTMLElement): HTMLElement | null {
