@@ -80,6 +80,20 @@ function letters() {
   return [..."abcdefghijklmnopqrstuvwxyz"].map((id) => ({ id, html: "", right: true, fixed: false, feedback: "" }));
 }
 
+test("26 pairs stay within 255, and a value is sent as a plain number", () => {
+  const choices = letters().map((choice) => ({ ...choice, target: "z", idea: null }));
+  const course = sample({ base: "kinds", items: { "e-roles": { choices, targets: [{ id: "z", html: "" }] } } });
+  for (const edition of ["scorm12", "scorm2004"] as const) {
+    const lms = new Lms(edition);
+    const { session } = open(course, edition, new Tab(lms.launch()));
+    take(session, "bilan", { "e-roles": choices.map(({ id }) => `${id}z`).join(""), "e-nombre": "b" });
+    const said = lms.log.flatMap((line) => (/(?:student|learner)_response=(.*)/.exec(line) ?? []).slice(1));
+    assert.deepEqual([said.length, said[1]], [2, "2.5"]);
+    assert.equal(said[0]?.replaceAll(/[[\]]/g, ""), choices.map(({ id }) => `${id}.z`).join(","));
+    assert.deepEqual(lms.log.filter((line) => line.includes("refused")), []);
+  }
+});
+
 test("generic accounts are known as such, people are not", () => {
   for (const id of ["", "  ", "guest", "Invité", "anonyme", "ANONYMOUS", "test", "0", "-1"]) assert.ok(isGeneric(id), id);
   for (const id of ["42", "alix.roy", "guesthouse", "l-1"]) assert.ok(!isGeneric(id), id);

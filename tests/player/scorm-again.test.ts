@@ -97,3 +97,51 @@ for (const edition of ["scorm12", "scorm2004"] as Edition[]) {
     assert.equal(again.shown.at(-1), "saved");
   });
 }
+
+const EVERY_KIND = {
+  "e-roles": "abbaccdd3", "e-ordre": "cadb", "e-nombre": "b", "e-tri": "aabadaea",
+  "e-aise": "e", "e-projet": "a", "e-vrai": "b4",
+};
+
+/** Type, response and result of each interaction; scale, open question and certainty are in none. */
+const INTERACTIONS = {
+  scorm12: [
+    ["matching", "a.b,b.a,c.c,d.d", "correct"], ["sequencing", "c,a,d,b", "correct"], ["numeric", "2.5", "correct"],
+    ["matching", "a.a,b.a,d.a,e.a", "wrong"], ["choice", "b", "wrong"],
+  ],
+  scorm2004: [
+    ["matching", "a[.]b[,]b[.]a[,]c[.]c[,]d[.]d", "correct"], ["sequencing", "c[,]a[,]d[,]b", "correct"],
+    ["numeric", "2.5", "correct"], ["matching", "a[.]a[,]b[.]a[,]d[.]a[,]e[.]a", "incorrect"],
+    ["choice", "b", "incorrect"],
+  ],
+};
+
+for (const edition of ["scorm12", "scorm2004"] as const) {
+  test(`scorm-again, ${edition}: every kind of answer is accepted as it is sent`, () => {
+    const { view, calls, faults } = watched(HOSTS[edition].make(), edition);
+    const { session, tab } = open(sample({ base: "kinds" }), edition, new Tab(view));
+    session.dispatch({ type: "item-answered", item: "q-roles", response: "abbacc" });
+    session.dispatch({ type: "scene-chosen", scenario: "nuit", choice: "a" });
+    take(session, "bilan", EVERY_KIND);
+    tab.fire("pagehide");
+    assert.deepEqual(faults, []);
+    const sent = (name: string) => calls.flatMap((call) => {
+      const [, index, value] = new RegExp(`interactions\\.(\\d+)\\.${name}, (.*)\\)$`).exec(call) ?? [];
+      return index === undefined ? [] : [[index, value]];
+    });
+    const response = edition === "scorm12" ? "student_response" : "learner_response";
+    const said = ["type", response, "result"].map((name) => Object.fromEntries(sent(name)) as Record<string, string>);
+    assert.deepEqual(INTERACTIONS[edition].map((_, i) => said.map((values) => values[i])), INTERACTIONS[edition]);
+    assert.deepEqual(sent("id").map(([, value]) => value), ["e-roles", "e-ordre", "e-nombre", "e-tri", "e-vrai"].map((id) => `bilan.${id}`));
+  });
+
+  test(`scorm-again, ${edition}: what was not answered, or matched nothing, has no response`, () => {
+    const { view, calls, faults } = watched(HOSTS[edition].make(), edition);
+    const { session } = open(sample({ base: "kinds" }), edition, new Tab(view));
+    take(session, "bilan", { "e-roles": "ab2", "e-nombre": "", "e-vrai": "4" });
+    assert.deepEqual(faults, []);
+    const said = calls.flatMap((call) => (/_response, (.*)\)$/.exec(call) ?? []).slice(1));
+    assert.deepEqual(said, [edition === "scorm12" ? "a.b" : "a[.]b"]);
+    assert.equal(calls.filter((call) => /result, (wrong|incorrect)\)$/.test(call)).length, 5);
+  });
+}

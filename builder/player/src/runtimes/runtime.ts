@@ -33,6 +33,7 @@ export interface Answered {
   /** Evaluation and item, joined by a full stop. */
   id: string;
   item: Item;
+  /** Without certainty, which stays here. */
   response: Response;
   right: boolean;
   /** Milliseconds of the clock. */

@@ -1,5 +1,6 @@
-/** SCORM 1.2 (RTE §3.4): one lesson_status, CMITimespan, student_response of at most 255. */
+/** SCORM 1.2 (RTE §3.4): one lesson_status, CMITimespan; 26 pairs stay within the 255 of a student_response. */
 import type { Status } from "../state.ts";
+import { responseOf, typeOf } from "./interaction.ts";
 import type { Answered } from "./runtime.ts";
 import { Scorm } from "./scorm.ts";
 
@@ -26,7 +27,7 @@ const VALUES = {
   raw: "cmi.core.score.raw",
 };
 
-const LONGEST_RESPONSE = 255;
+const MARKS = { next: ",", pair: "." };
 
 /** A host's status never goes down this list. */
 const RANKS = ["incomplete", "failed", "completed", "passed"];
@@ -63,14 +64,15 @@ export class Scorm12 extends Scorm {
     if (RANKS.indexOf(value) > RANKS.indexOf(this.known(VALUES.status))) this.must(VALUES.status, value);
   }
 
-  protected sendAnswer(index: number, { id, item, response, right, at }: Answered): boolean {
+  protected sendAnswer(index: number, answer: Answered): boolean {
+    const { id, item, right, at } = answer;
     const name = `cmi.interactions.${index}.`;
     if (!this.set(`${name}id`, id)) return false;
-    this.set(`${name}type`, item.kind === "short-text" ? "fill-in" : "choice");
+    this.set(`${name}type`, typeOf(item));
     this.set(`${name}time`, new Date(at).toTimeString().slice(0, 8));
     this.set(`${name}weighting`, String(item.points));
-    const letters = [...response].join(",").slice(0, LONGEST_RESPONSE);
-    if (letters) this.set(`${name}student_response`, letters);
+    const response = responseOf(answer, MARKS);
+    if (response) this.set(`${name}student_response`, response);
     this.set(`${name}result`, right ? "correct" : "wrong");
     return true;
   }

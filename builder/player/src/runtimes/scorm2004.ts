@@ -1,5 +1,6 @@
 /** SCORM 2004 (RTE §4.2): completion and success apart, ISO 8601 times, a scaled score. */
 import type { Status } from "../state.ts";
+import { responseOf, typeOf } from "./interaction.ts";
 import type { Answered } from "./runtime.ts";
 import { Scorm } from "./scorm.ts";
 
@@ -25,6 +26,7 @@ const VALUES = {
   exit: "cmi.exit",
   raw: "cmi.score.raw",
 };
+const MARKS = { next: "[,]", pair: "[.]" };
 const SUCCESS = "cmi.success_status";
 
 const COMPLETION_RANKS = ["incomplete", "completed"];
@@ -65,13 +67,16 @@ export class Scorm2004 extends Scorm {
     if (completion === "completed") this.set("cmi.progress_measure", "1");
   }
 
-  protected sendAnswer(index: number, { id, item, response, right, at }: Answered): boolean {
+  /** A response partly right is *incorrect*: hosts read the word, points stand in the score. */
+  protected sendAnswer(index: number, answer: Answered): boolean {
+    const { id, item, right, at } = answer;
     const name = `cmi.interactions.${index}.`;
     if (!this.set(`${name}id`, id)) return false;
-    this.set(`${name}type`, item.kind === "short-text" ? "fill-in" : "choice");
+    this.set(`${name}type`, typeOf(item));
     this.set(`${name}timestamp`, timestamp(at));
     this.set(`${name}weighting`, String(item.points));
-    if (response) this.set(`${name}learner_response`, [...response].join("[,]"));
+    const response = responseOf(answer, MARKS);
+    if (response) this.set(`${name}learner_response`, response);
     this.set(`${name}result`, right ? "correct" : "incorrect");
     return true;
   }
