@@ -162,7 +162,8 @@ class Quiz {
 
   private row(item: Item, at: number): HTMLElement {
     const answered = this.isAnswered(item);
-    const text = this.t(answered ? "itemAnswered" : "itemUnanswered", { n: at + 1 });
+    const begun = Boolean(this.kept()?.current?.[item.id]);
+    const text = this.t(answered ? "itemAnswered" : begun ? "itemPartly" : "itemUnanswered", { n: at + 1 });
     const name = `b-row${answered ? "" : " b-missing"}`;
     return h("li", {}, button(text, name, () => this.ask(at), answered ? "check" : "open"));
   }

@@ -43,7 +43,7 @@ export type Key =
   | "quizAttemptsOne" | "quizAttemptsMany" | "begin" | "quizResume" | "quizAgain" | "itemTitle"
   | "questionOf" | "questionPrevious" | "questionNext" | "pause" | "paused" | "toReview" | "reviewTitle"
   | "reviewAll" | "unansweredOne" | "unansweredMany" | "unansweredText" | "unansweredPlain" | "itemAnswered"
-  | "itemUnanswered" | "submit"
+  | "itemUnanswered" | "itemPartly" | "submit"
   // results
   | "thanks" | "thanksText" | "result" | "pointsOne" | "pointsMany" | "reached" | "reachedBefore"
   | "notReached" | "bestKept" | "seeAgain" | "seeAgainAny" | "noAttempts" | "inPerson" | "human" | "details"

@@ -73,6 +73,8 @@ def test_things_are_sorted_by_taps(quiz: Opener) -> None:
         expect(question.get_by_text("2 éléments sur 3 sont à leur place.")).to_be_visible()
         expect(question.get_by_text("Une demande de tous les jours.")).to_be_visible()
         sort(question)
+        # What was right is still said; what was moved is nobody's verdict yet.
+        expect(question.get_by_text("À sa place")).to_have_count(2)
         expect(question.get_by_text("À replacer")).to_have_count(0)
         question.get_by_role("button", name="Valider").tap()
         expect(question.get_by_text("Oui, tout est à sa place.")).to_be_visible()
@@ -251,6 +253,6 @@ def test_what_lacks_in_an_evaluation_is_named_before_the_end(quiz: Opener) -> No
         press(page, "Suivant", "Commencer")
         page.get_by_role("combobox").first.select_option(index=1)
         press(page, "Question suivante", "Vérifier mes réponses")
-        expect(page.get_by_text("Il reste 9 questions sans réponse.")).to_be_visible()
-        page.locator(".b-rows button").first.click()
+        expect(page.get_by_text("Il reste 9 questions à compléter.")).to_be_visible()
+        press(page, "Question 1\N{NO-BREAK SPACE}: à compléter")
         expect(page.get_by_role("combobox").first).not_to_have_value("")

@@ -107,7 +107,7 @@ def test_unanswered_questions_are_named_before_the_end(play: Opener) -> None:
         assert focused(page) == "Question 1 sur 3"
         page.get_by_role("radio").first.check()
         press(page, "Question suivante", "Vérifier mes réponses")
-        expect(page.get_by_text("Il reste 2 questions sans réponse.")).to_be_visible()
+        expect(page.get_by_text("Il reste 2 questions à compléter.")).to_be_visible()
         press(page, "Question 3 : sans réponse".replace(" :", "\N{NO-BREAK SPACE}:"))
         assert focused(page) == "Question 3 sur 3"
         expect(page.get_by_role("button", name="Suivant")).to_have_count(0)

@@ -75,6 +75,7 @@ function line(view: View, item: Item, options: FieldOptions): Field {
       read: () => input.value,
       write: (text) => {
         input.value = text;
+        advise();
       },
     },
   };

@@ -40,14 +40,17 @@ function list(view: View, item: Item, options: FieldOptions): Field {
   /** The order shown at first is nobody's answer until something has moved. */
   let touched = false;
   let locked = false;
+  let told = "";
 
   function row(choice: Choice): Row {
     const name = words(choice.html);
+    const note = h("div", { class: "b-note-of-choice", id: view.id() });
     const arrow = (text: string, image: "up" | "down", by: number): HTMLButtonElement =>
-      h("button", { type: "button", class: "b-button b-second b-move", "aria-label": t("moveWhat", { move: text, text: name }), onclick: () => move(choice.id, by) },
-        icon(image), h("span", {}, text));
+      h("button", {
+        type: "button", class: "b-button b-second b-move", "aria-describedby": note.id,
+        "aria-label": t("moveWhat", { move: text, text: name }), onclick: () => move(choice.id, by),
+      }, icon(image), h("span", {}, text));
     const [up, down] = [arrow(t("moveUp"), "up", -1), arrow(t("moveDown"), "down", 1)];
-    const note = h("div", { class: "b-note-of-choice" });
     const line = h("div", { class: "b-order-line" },
       h("div", { class: "b-choice-text", html: inline(choice.html) }), h("div", { class: "b-moves" }, up, down));
     return { choice, note, up, down, element: h("li", { class: "b-thing" }, line, note) };
@@ -61,11 +64,24 @@ function list(view: View, item: Item, options: FieldOptions): Field {
       const rest = order.replace(id, "");
       order = rest.slice(0, at) + id + rest.slice(at);
       touched = true;
-      options.changed();
+      changed();
       draw(id);
       (by < 0 ? moved.up : moved.down).focus();
     }
     view.announce(t("moved", { n: order.indexOf(id) + 1, total: order.length }));
+  }
+
+  /** What was said of a row holds as long as the row stays where it was. */
+  function changed(): void {
+    const before = told;
+    options.changed();
+    told = before;
+    for (const [at, id] of [...before].entries()) if (order.charAt(at) === id) say(id, false);
+  }
+
+  function say(id: string, all: boolean): void {
+    const { choice, element: line, note } = rows.get(id) as Row;
+    markRow(view, line, note, choice, place(view, item, told, id, all));
   }
 
   function draw(moved = ""): void {
@@ -81,6 +97,7 @@ function list(view: View, item: Item, options: FieldOptions): Field {
 
   function clear(): void {
     fill(key);
+    told = "";
     for (const { element: line, note } of rows.values()) {
       line.classList.remove("b-best");
       fill(note);
@@ -103,12 +120,10 @@ function list(view: View, item: Item, options: FieldOptions): Field {
     },
     mark: (response, all) => {
       clear();
-      const given = letters(item, response);
-      for (const { choice, element: line, note } of rows.values()) {
-        line.classList.remove("b-chosen");
-        markRow(view, line, note, choice, place(view, item, given, choice.id, all));
-      }
-      if (all && given !== expected(item)) fill(key, expectedOrder(view, item));
+      told = letters(item, response);
+      draw();
+      for (const id of rows.keys()) say(id, all);
+      if (all && told !== expected(item)) fill(key, expectedOrder(view, item));
     },
     clear,
     focus: () => rows.get(order.charAt(0))?.down.focus(),

@@ -45,14 +45,32 @@ function pairs(view: View, item: Item, options: FieldOptions): Field {
   const names = targets.map((target, at) => (lettered ? beginning(target, at) : words(target.html)));
   const rows = choiceOrder(item, view.session.state.seed).map((choice) =>
     item.kind === "categorising" && targets.length <= MOST_BUTTONS
-      ? buttons(view, choice, targets, options)
-      : list(view, choice, targets, names, options));
+      ? buttons(view, choice, targets, changed)
+      : list(view, choice, targets, names, changed));
   const element = h("fieldset", { class: "b-options", "aria-labelledby": options.label, "aria-describedby": options.hint },
-    lettered && h("ol", { class: "b-letters", type: "A" }, ...targets.map(({ html }) => h("li", { html: inline(html) }))),
+    h("ol", { class: `b-letters${lettered ? "" : " b-paper"}`, type: "A" },
+      ...targets.map(({ html }) => h("li", { html: inline(html) }))),
     ...rows.map((row) => row.element));
+  let told = new Map<string, string>();
   const open = (): Row[] => rows.filter((row) => !row.value());
 
+  /** What was said of a row holds as long as the row is not changed. */
+  function changed(): void {
+    const before = told;
+    options.changed();
+    told = before;
+    for (const row of rows) {
+      const target = before.get(row.choice.id);
+      if (target && target === row.value()) say(row, target, false);
+    }
+  }
+
+  function say({ choice, element: row, note }: Row, target: string | undefined, key: boolean): void {
+    markRow(view, row, note, choice, place(view, item, choice, target, key));
+  }
+
   function clear(): void {
+    told = new Map();
     for (const { element: row, note } of rows) {
       row.classList.remove("b-best");
       fill(note);
@@ -71,10 +89,8 @@ function pairs(view: View, item: Item, options: FieldOptions): Field {
       for (const control of rows.flatMap((row) => row.controls)) control.disabled = on;
     },
     mark: (response, key) => {
-      const given = chosen(item, response);
-      for (const { choice, element: row, note } of rows) {
-        markRow(view, row, note, choice, place(view, item, choice, given.get(choice.id), key));
-      }
+      told = chosen(item, response);
+      for (const row of rows) say(row, told.get(row.choice.id), key);
     },
     clear,
     focus: () => (open()[0] ?? rows[0])?.controls[0]?.focus(),
@@ -115,7 +131,7 @@ function beginning({ html }: Target, at: number): string {
   return text.length > BEGINNING ? `${letter}. ${text.slice(0, text.lastIndexOf(" ", BEGINNING))}…` : `${letter}. ${text}`;
 }
 
-function list(view: View, choice: Choice, targets: Target[], names: string[], { changed }: FieldOptions): Row {
+function list(view: View, choice: Choice, targets: Target[], names: string[], changed: () => void): Row {
   const note = h("div", { class: "b-note-of-choice", id: view.id() });
   const select = h("select", { "aria-describedby": note.id, onchange: () => {
     tell();
@@ -144,7 +160,7 @@ function list(view: View, choice: Choice, targets: Target[], names: string[], { 
   };
 }
 
-function buttons(view: View, choice: Choice, targets: Target[], { changed }: FieldOptions): Row {
+function buttons(view: View, choice: Choice, targets: Target[], changed: () => void): Row {
   const note = h("div", { class: "b-note-of-choice", id: view.id() });
   const { inputs, element: row, value, set } = degrees(view, targets.map(({ id, html }) => [id, inline(html)]), changed);
   const element = h("fieldset", { class: "b-thing b-sort", "aria-describedby": note.id },
