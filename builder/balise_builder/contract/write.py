@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from balise_builder.suspend import Budget
 
 QUICK_EXIT = {"fr": "https://meteo.gc.ca/", "en": "https://weather.gc.ca/"}
-"""Where the quick exit leads: a page that anyone may have open."""
+"""Where the quick exit leads unless the course says: a page that anyone may have open."""
 
 
 def dumps(course: Course, budget: Budget | None = None) -> bytes:
@@ -88,9 +88,13 @@ def to_json(course: Course, budget: Budget | None = None) -> CourseData:
         "ideas": ideas(items, context),
         "checklists": _checklists(course),
         "texts": dict(context.texts.player),
-        "settings": {"quickExit": QUICK_EXIT.get(context.texts.lang, QUICK_EXIT["fr"])},
+        "settings": {"quickExit": course.quick_exit or _usual_exit(context)},
         "suspend": {"worst": budget.worst, "limit": budget.limit},
     }
+
+
+def _usual_exit(context: CourseContext) -> str:
+    return QUICK_EXIT.get(context.texts.lang, QUICK_EXIT["fr"])
 
 
 def _page(page: Page, context: CourseContext, evaluations: list[Evaluation]) -> PageData:

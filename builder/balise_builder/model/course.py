@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from balise_builder.model.blocks import Block, Facilitation
+    from balise_builder.model.glossary import Term
     from balise_builder.model.items import Evaluation, Item
     from balise_builder.model.session import Session
     from balise_builder.model.span import Span
@@ -135,10 +136,13 @@ class Course:
     """What only the pair's guide shows."""
     suspend_limit: int = 4000
     """``limite-suspend``: most characters of suspend data in SCORM 2004; 1.2 is always 4000."""
+    quick_exit: str = ""
+    """Where the quick exit leads; empty is the usual weather site."""
     accepted: tuple[Accepted, ...] = ()
     """Findings that the authors accept, with their reasons."""
     theme: Theme | None = None
     date: str = ""
     """ISO date stamped on packages (``--date``, SOURCE_DATE_EPOCH, else the course's own)."""
-    variant: Variant = Variant()
+    glossary: tuple[Term, ...] = ()
+    variant: Variant = field(default_factory=Variant)
     """What this build is for; the id of the course has its suffix."""

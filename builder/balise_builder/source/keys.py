@@ -57,6 +57,7 @@ COURSE = (
     Key("suspend-limit", ("limite-suspend",)),
     Key("date", ("date",)),
     Key("sensitive", ("sensible",)),
+    Key("quick-exit", ("sortie rapide",)),
 )
 
 CAPSULE = (

@@ -28,6 +28,7 @@ _LANGUAGE = re.compile(
     re.IGNORECASE,
 )
 _THRESHOLD = re.compile(r"(\d{1,4}) ?(?:sur|of|/|de) ?(\d{1,4})(?: ?points?)?")
+_ADDRESS = re.compile(r"https://[^\s/?#@\\]+\.[^\s/?#@\\]+(?:[/?#]\S*)?")
 _PERCENT = re.compile(r"(\d{1,3}) ?%")
 _OBJECTIVE = re.compile(r"(?P<id>[^\s:]+)[\s\xa0]*:[\s\xa0]*(?P<text>.*)")
 _ASSESSED = re.compile(r"\s*\((?P<key>[^():]+?)[\s\xa0]*:[\s\xa0]*(?P<by>[^():]*)\)$")
@@ -64,6 +65,7 @@ def course_settings(
         suspend_limit=top.number("suspend-limit", 1000, MAX_SUSPEND) or 4000,
         date=_date(top),
         sensitive=top.choice("sensitive", keys.YES_NO, "no") == "yes",
+        quick_exit=_quick_exit(top),
         spans=top.spans | spans,
     )
 
@@ -150,6 +152,19 @@ def _date(top: Values) -> str:
     except ValueError:
         top.wrong("date", "une date comme 2026-03-31", "a date such as 2026-03-31")
         return ""
+
+
+def _quick_exit(top: Values) -> str:
+    """Return the address of the quick exit: a site in the open, over https."""
+    text = top.text("quick-exit")
+    if text and not _ADDRESS.fullmatch(text):
+        top.wrong(
+            "quick-exit",
+            "une adresse complète, comme https://meteo.gc.ca/",
+            "a whole address, such as https://weather.gc.ca/",
+        )
+        return ""
+    return text
 
 
 def _labels(top: Values, key: str, registers: Registers, collector: Collector) -> tuple[str, ...]:

@@ -42,6 +42,8 @@ class CourseSettings:
     territories: tuple[str, ...] = ()
     sensitive: bool = False
     """Of the presentation page."""
+    quick_exit: str = ""
+    """``sortie rapide``: where the quick exit leads; empty is the usual weather site."""
     spans: Mapping[str, Span] = field(default_factory=dict)
     """Where each value stands, by the key's English name (``threshold``, ``assessment``…)."""
 

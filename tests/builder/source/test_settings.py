@@ -32,6 +32,7 @@ coautrices et coauteurs :
   - Organisme X, rôle communautaire
 durée : 1 h 30
 limite-suspend : 48 000
+sortie rapide : https://exemple.org/meteo?ville=Alma
 date : 2026-03-31
 ---
 """
@@ -85,6 +86,7 @@ def test_every_key_of_a_course_is_understood(tmp_path: Path) -> None:
     assert (settings.reporting, settings.status) == ("result", "in-review")
     assert settings.co_authors == ("Organisme X, rôle communautaire",)
     assert (settings.minutes, settings.suspend_limit, settings.date) == (90, 48000, "2026-03-31")
+    assert settings.quick_exit == "https://exemple.org/meteo?ville=Alma"
     where = settings.where("threshold")
     assert (where.file, where.line, where.column) == ("cours.md", 14, 11)
 
@@ -114,6 +116,9 @@ def test_keys_are_compared_without_accents_and_capitals(tmp_path: Path, key: str
         ("durée : longue", "valeur-incomprise", "4 min"),
         ("date : 31 mars", "valeur-incomprise", "2026-03-31"),
         ("limite-suspend : 99999999", "valeur-incomprise", "64000"),
+        ("sortie rapide : meteo.gc.ca", "valeur-incomprise", "https://meteo.gc.ca/"),
+        ("sortie rapide : http://meteo.gc.ca/", "valeur-incomprise", "https://"),
+        ("sortie rapide : https://a@exemple.org/", "valeur-incomprise", "https://"),
         ("public : hotelerie", "public-inconnu", "hôtellerie"),
         ("territoire : Mars", "territoire-inconnu", "territoires.yaml"),
         ("objectifs :\n  - sans deux-points", "objectif-incompris", "o1 :"),
