@@ -6,6 +6,7 @@ import fc from "fast-check";
 import { decode, encode } from "../../builder/player/src/codec.ts";
 import { better } from "../../builder/player/src/grade.ts";
 import { apply, newState } from "../../builder/player/src/progress.ts";
+import type { CourseDocument } from "../../builder/player/src/contract.ts";
 import { merge } from "../../builder/player/src/session/merge.ts";
 import type { PlayerEvent, State } from "../../builder/player/src/state.ts";
 import { MemoryStorage, Profile } from "./support/browser.ts";
@@ -188,15 +189,18 @@ for (const edition of ["scorm12", "scorm2004"] as Edition[]) {
   });
 }
 
-test("uniting loses no page, no answered item, no better result, and twice is once", () => {
+function unites(course: CourseDocument): void {
   fc.assert(
-    fc.property(anyState(COURSE), anyState(COURSE), (kept, newer) => {
-      const united = merge(COURSE, kept, newer);
+    fc.property(anyState(course), anyState(course), (kept, newer) => {
+      const united = merge(course, kept, newer);
       for (const side of [kept, newer]) {
         assert.ok(side.read.every((page) => united.read.includes(page)));
         for (const [id, item] of Object.entries(side.items)) {
           assert.ok((united.items[id]?.tries ?? 0) >= item.tries);
           if (item.lastRight) assert.equal(united.items[id]?.lastRight, true);
+        }
+        for (const [id, { ending }] of Object.entries(side.scenarios)) {
+          assert.ok(ending === null || united.scenarios[id]?.ending);
         }
         for (const [id, before] of Object.entries(side.evaluations)) {
           const after = united.evaluations[id];
@@ -204,11 +208,30 @@ test("uniting loses no page, no answered item, no better result, and twice is on
           assert.equal(before.best !== null && better(before.best, after?.best ?? null), false);
         }
       }
-      assert.deepEqual(merge(COURSE, united, united), united);
-      assert.deepEqual(merge(COURSE, united, newer), united);
-      assert.deepEqual(decode(COURSE, encode(COURSE, united)).state, united);
+      assert.deepEqual(merge(course, united, united), united);
+      assert.deepEqual(merge(course, united, newer), united);
+      assert.deepEqual(decode(course, encode(course, united)).state, united);
     }),
   );
+}
+
+for (const course of [COURSE, sample({ base: "kinds" })]) {
+  test(`uniting loses nothing that was reached, and twice is once: ${course.id}`, () => unites(course));
+}
+
+test("the place in a scenario is that of the later tab, with an ending of either", () => {
+  const course = sample({ base: "kinds" });
+  const ways: [string, string | null][] = [["a", null], ["aa", "calme"], ["bb", "exposee"]];
+  const walked = ways.map(([choices]) => [...choices].reduce(
+    (state, choice) => apply(course, state, { type: "scene-chosen", scenario: "nuit", choice }), newState("00")));
+  for (const [i, kept] of walked.entries()) {
+    for (const [j, newer] of walked.entries()) {
+      const united = merge(course, kept, newer).scenarios["nuit"];
+      assert.equal(united?.scene, newer.scenarios["nuit"]?.scene);
+      assert.deepEqual(united?.variables, newer.scenarios["nuit"]?.variables);
+      assert.equal(united?.ending, ways[j]?.[1] ?? ways[i]?.[1]);
+    }
+  }
 });
 
 test("an attempt in progress elsewhere goes on; a complete one here does not hide it", () => {
