@@ -66,7 +66,7 @@ Bonjour, je n'ai pas réservé.
 Dans l'ordre, sans courir :
 
 1. Notez les faits.
-2. Prévenez la personne responsable.
+2. Prévenez la [personne responsable]{.terme}.
 
    Elle décide de la suite.
 :::
@@ -102,6 +102,7 @@ Votre uniforme se voit de loin.
   La cuisine reste ouverte.
   :::
 """
+GLOSSARY = "# Glossaire\n\n## Personne responsable\n\nCelle qui dirige le quart.\n"
 TERRITORIES = "laval:\n  fr: Laval\n  en: Laval\n"
 
 
@@ -112,6 +113,7 @@ def write(root: Path) -> Path:
     (root / "_commun").mkdir()
     (root / "_commun/territoires.yaml").write_text(TERRITORIES, encoding="utf-8")
     (folder / "cours.md").write_text(COURSE, encoding="utf-8")
+    (root / "_commun/glossaire.md").write_text(GLOSSARY, encoding="utf-8")
     (folder / "media").mkdir()
     (folder / "media/voix.mp3").write_bytes(b"son")
     (folder / "media/voix.md").write_text("« J'ai posé *une* question. »\n", encoding="utf-8")

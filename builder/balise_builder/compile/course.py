@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from balise_builder.compile.accepted import accept
 from balise_builder.compile.desk import Desk
 from balise_builder.compile.evaluations import check_rule, finish_evaluations, read_banks
+from balise_builder.compile.glossary import check_terms, glossary
 from balise_builder.compile.ids import Ids
 from balise_builder.compile.pages import Head, page
 from balise_builder.compile.players import transcripts
@@ -15,14 +16,14 @@ from balise_builder.compile.references import check_references, used_media
 from balise_builder.compile.select import is_empty, select
 from balise_builder.compile.session import session
 from balise_builder.markdown import Box, Document, Run, parse
-from balise_builder.model import Course, ItemBlock, Variant
+from balise_builder.model import Course, ItemBlock, Term, Variant
 from balise_builder.model.session import session_blocks
 from balise_builder.model.walk import every_block, page_blocks
 
 if TYPE_CHECKING:
     from balise_builder.diagnostics import Collector
     from balise_builder.model import Block, Item, Page, Session
-    from balise_builder.source import Folder
+    from balise_builder.source import Folder, SourceText
 
 WHOLE = Variant()
 PRESENTATION = "presentation"
@@ -44,12 +45,7 @@ def compile_course(folder: Folder, collector: Collector, variant: Variant = WHOL
     if folder.text is None or folder.settings is None:
         return None
     settings = folder.settings
-    documents = {folder.text.file: parse(folder.text)}
-    documents |= {capsule.text.file: parse(capsule.text) for capsule in folder.capsules}
-    if folder.bank is not None:
-        documents[folder.bank.file] = parse(folder.bank)
-    if folder.session is not None:
-        documents[folder.session.file] = parse(folder.session)
+    documents = {text.file: parse(text) for text in _texts(folder)}
     for document in documents.values():
         collector.extend(document.found)
     ids = Ids(folder.lock, collector, _written_ids(folder, documents.values()))
@@ -68,8 +64,9 @@ def compile_course(folder: Folder, collector: Collector, variant: Variant = WHOL
         held = session(desk, documents[folder.session.file])
     evaluations, bank_items, reserved = finish_evaluations(desk)
     check_rule(desk, evaluations, bank_items)
-    check_references(desk, documents | desk.transcripts)
+    terms = check_names(desk, documents)
     intros = [block for evaluation in evaluations for block in evaluation.intro]
+    intros += [block for term in terms.values() for block in term.body]
     media = used_media(desk, pages, [*_practice(pages), *bank_items], intros)
     guide_media = used_media(desk, (), (), _guide_blocks(desk, held))
     accepted = tuple(a for document in documents.values() for a in document.accepted)
@@ -78,18 +75,44 @@ def compile_course(folder: Folder, collector: Collector, variant: Variant = WHOL
         return None
     rule = settings.rule
     return Course(
-        folder=folder.path, id=settings.id + variant.suffix, key=folder.lock.key, title=settings.title,
+        folder=folder.path, id=settings.id + variant.suffix, key=folder.lock.key,
+        title=settings.title,
         version=settings.version, language=settings.language, status=settings.status,
         reporting=settings.reporting, pages=pages, rule=rule, evaluations=evaluations,
         bank_items=bank_items, reserved_items=reserved, objectives=settings.objectives,
-        audiences=(variant.audience,) if variant.audience else settings.audiences, level=settings.level, format=settings.format,
+        audiences=(variant.audience,) if variant.audience else settings.audiences,
+        level=settings.level, format=settings.format,
         co_authors=settings.co_authors, minutes=settings.minutes,
         facilitation=tuple(desk.facilitation), session=held,
         registers=folder.registers, theme=folder.theme, media=media,
         guide_media=tuple(medium for medium in guide_media if medium not in media),
-        suspend_limit=settings.suspend_limit, date=settings.date, accepted=accepted,
-        variant=variant,
+        suspend_limit=settings.suspend_limit, quick_exit=settings.quick_exit,
+        date=settings.date, accepted=accepted,
+        variant=variant, glossary=tuple(terms.values()),
     )  # fmt: skip
+
+
+def check_names(desk: Desk, documents: dict[str, Document]) -> dict[str, Term]:
+    """Report what the texts name and nothing has; return the terms of the glossary."""
+    everything = documents | desk.transcripts
+    terms: dict[str, Term] = {}
+    if desk.folder.glossary is not None:
+        shared = parse(desk.folder.glossary)
+        desk.collector.extend(shared.found)
+        terms = glossary(desk, shared)
+        everything[shared.source.file] = shared
+    check_terms(desk, everything.values(), terms)
+    check_references(desk, everything)
+    return terms
+
+
+def _texts(folder: Folder) -> Iterator[SourceText]:
+    """Yield the files of the course that are parsed."""
+    assert folder.text is not None
+    yield folder.text
+    for capsule in folder.capsules:
+        yield capsule.text
+    yield from (text for text in (folder.bank, folder.session) if text is not None)
 
 
 def _selected(

@@ -77,6 +77,7 @@ PARENTS = {
     "checklist": ("une liste à cocher", "a checklist"),
     "audience": ("un bloc « public »", "a block “audience”"),
     "scenario": ("un scénario", "a scenario"),
+    "glossary": ("le glossaire", "the glossary"),
     "transcript": ("une transcription", "a transcript"),
     "session": ("la séance", "the session"),
     "footnote": ("une note de bas de page", "a footnote"),

@@ -98,7 +98,7 @@ def block(desk: Desk, document: Document, box: Box, place: Place) -> Block | Non
 def _allowed(key: str, parent: str) -> bool:
     if parent == "page":
         return key != "bank"
-    if parent == "transcript":
+    if parent in ("transcript", "glossary"):
         return False
     if parent == "session":
         return key in ("facilitation", "help")

@@ -62,6 +62,8 @@ def check_references(desk: Desk, documents: Mapping[str, Document]) -> None:
                         CODES[reference.kind], reference.span, id=reference.target,
                         suggestion=suggestion(reference.target, names),
                     )  # fmt: skip
+            elif reference.kind == "term":
+                continue
             elif reference.kind == "page":
                 _check_page(desk, reference, documents)
             else:
@@ -72,6 +74,7 @@ def _check_page(desk: Desk, reference: Reference, documents: Mapping[str, Docume
     pages = {
         name: d for name, d in documents.items()
         if name not in NOT_PAGES and name not in desk.transcripts
+        and not name.startswith("../")
     }  # fmt: skip
     report = desk.collector.add
     target = pages.get(reference.target)

@@ -16,6 +16,7 @@ from balise_builder.markdown.names import CATEGORY, CHOICE, DOCUMENT, IMAGE, PLA
 from balise_builder.markdown.places import Places, Scribe
 from balise_builder.markdown.scenes import read_scene_heads
 from balise_builder.markdown.strays import report_strays
+from balise_builder.markdown.terms import is_term, read_term
 from balise_builder.source.folding import fold_key
 
 if TYPE_CHECKING:
@@ -91,6 +92,8 @@ def _finish_inline(token: Token, scribe: Scribe, found: Found, item: Token | Non
             scribe.report("html-refuse", span, html=_short(child.content))
             child.type, child.meta["told"] = "text", True
         elif child.type == "attributes":
+            if _term(child, kept, places, token, found):
+                continue
             if not _attach(child, kept, places, scribe, token, item, found):
                 child.type, child.meta["told"] = "text", True
                 kept.append(child)
@@ -195,6 +198,25 @@ def _attach(
         return True
     scribe.report("attribut-sans-objet", span, text=child.content)
     return False
+
+
+def _term(child: Token, kept: list[Token], places: Places, inline: Token, found: Found) -> bool:
+    """Make the bracket that ``child`` touches a term of the glossary, if that is what it is."""
+    at: int = child.meta["at"]
+    previous = kept[-1] if kept else None
+    raws, _ = scan(child.content[1:-1], places.body(at) + 1)
+    if previous is None or previous.type != "text" or inline.content[at - 1 : at] != "]":
+        return False
+    if not is_term(raws) or not previous.content.endswith("]"):
+        return False
+    term = read_term(previous, raws, at)
+    if term is None:
+        return False
+    kept.append(term)
+    span = places.span(term.meta["at"] - 1, at)
+    written = raws[0].value if raws[0].kind == "pair" else term.content
+    found.references.append(Reference("term", term.meta["key"], span, written))
+    return True
 
 
 def _ends_first_line(inline: Token, child: Token) -> bool:

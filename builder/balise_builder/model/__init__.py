@@ -23,6 +23,7 @@ from balise_builder.model.containers import (
     Tabs,
 )
 from balise_builder.model.course import Accepted, Course, Footnote, Medium, Notice, Objective, Page
+from balise_builder.model.glossary import Term
 from balise_builder.model.items import (
     Answer,
     Choice,
@@ -107,6 +108,7 @@ __all__ = [
     "Steps",
     "Tabs",
     "Target",
+    "Term",
     "Variable",
     "Variant",
     "Word",

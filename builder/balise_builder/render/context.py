@@ -13,7 +13,7 @@ from balise_builder.render.texts import Texts, texts_for
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from balise_builder.model import Course, Medium, Page
+    from balise_builder.model import Course, Medium, Page, Term
 
 _typeset = lru_cache(maxsize=16384)(typeset)
 """A question is rendered twice (course.json and document), a page again at every change."""
@@ -29,6 +29,8 @@ class CourseContext:
     """Media by their source, as tokens name them."""
     page_ids: Mapping[str, str]
     """Page ids by file name, for links between capsules."""
+    glossary: Mapping[str, Term]
+    """Terms by their key."""
     _sizes: dict[str, tuple[int, int] | None] = field(default_factory=dict)
 
     @classmethod
@@ -38,6 +40,7 @@ class CourseContext:
             course=course,
             texts=texts_for(course.language, course.folder.parent / "_commun/interface"),
             media={medium.source: medium for medium in course.media},
+            glossary={term.key: term for term in course.glossary},
             page_ids={page.file: page.id for page in course.pages},
         )
 

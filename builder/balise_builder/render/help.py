@@ -43,10 +43,10 @@ def for_others(resources: Sequence[Resource]) -> list[Resource]:
 def help_lists(
     page: PageContext, territories: Sequence[str] = (), audiences: Sequence[str] = ()
 ) -> Markup:
-    """Return both lists, filtered by territory and audience; an empty filter takes everything
-    that serves the variant being built.
+    """Return both lists, filtered by territory and audience.
 
-    A resource that names no territory (or audience) serves all of them.
+    An empty filter takes what serves the variant being built, which is everything by default. A
+    resource that names no territory (or audience) serves all of them.
     """
     variant = page.course.course.variant
     territories = territories or tuple(filter(None, [variant.territory]))

@@ -10,6 +10,7 @@ from balise_builder.model import Reflection
 from balise_builder.model.walk import every_block, page_blocks
 from balise_builder.render.blocks import blocks_html
 from balise_builder.render.context import PageContext
+from balise_builder.render.glossary import glossary_html
 from balise_builder.render.help import help_lists
 from balise_builder.render.registers import sources
 
@@ -60,6 +61,7 @@ def page_section(page: Page, course: CourseContext) -> Markup:
         full = blocks_html(page.body, context)
         parts.append(Markup('<div class="b-full" data-full>\n{}</div>\n').format(full))
     parts.append(_footnotes(page, context))
+    parts.append(glossary_html(context, blocks_html))
     parts.append(sources(context.cited, context))
     return _SECTION.format(
         id=page.id, kind=page.kind, title=course.typeset(page.title), body=Markup("").join(parts)

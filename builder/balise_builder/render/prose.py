@@ -10,6 +10,7 @@ from markdown_it.utils import OptionsDict
 
 from balise_builder.render import registers
 from balise_builder.render.context import heading_id
+from balise_builder.render.glossary import term_html
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -205,6 +206,10 @@ class _Renderer(RendererHTML):
         course = _page(env).course
         text = course.course.registers.variables.get(tokens[index].meta["id"])
         return escapeHtml(tokens[index].content if text is None else course.typeset(text))
+
+    def term(self, tokens: Any, index: int, _options: Any, env: Any) -> str:
+        token = tokens[index]
+        return str(term_html(token.content, token.meta["key"], _page(env)))
 
     def bad_reference(self, tokens: Any, index: int, _options: Any, _env: Any) -> str:
         return escapeHtml(tokens[index].content)

@@ -37,6 +37,7 @@ COURSE = "cours.md"
 BANK = "banque.md"
 SESSION = "seance.md"
 LOCK = "ids.lock"
+GLOSSARY = "glossaire.md"
 COMMON = "../_commun"
 NOT_CAPSULES = frozenset({COURSE, BANK, SESSION, "relance.md", "readme.md"})
 NOT_READ = (".markdown", ".txt", ".docx", ".doc", ".odt", ".rtf", ".html")
@@ -65,6 +66,8 @@ class Folder:
     """In the order of the file names. Wrong or missing settings have a finding and a default, so
     that the text can be checked all the same; only a file that cannot be decoded is left out."""
     bank: SourceText | None = None
+    glossary: SourceText | None = None
+    """``_commun/glossaire.md``."""
     session: SourceText | None = None
     """``seance.md``."""
     session_settings: SessionSettings | None = None
@@ -110,9 +113,11 @@ def read_folder(folder: Path, collector: Collector, *, today: date | None = None
         session = body_of(session, front)
         announced = session_settings(session, front, collector)
     bank = _with_front(_text(root, names.get(BANK), collector), collector)
+    glossary = common / GLOSSARY
+    words = read_text(glossary, f"{COMMON}/{GLOSSARY}", collector) if glossary.exists() else None
     return Folder(
         root, lock, text, settings, settle_ids(capsules, (text, bank, session), collector),
-        bank=bank, session=session, session_settings=announced,
+        bank=bank, glossary=words, session=session, session_settings=announced,
         media=files, theme=theme,
         registers=registers, today=today or date.today(),
     )  # fmt: skip

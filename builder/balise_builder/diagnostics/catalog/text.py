@@ -57,7 +57,7 @@ KINDS = (
     Kind(
         "titre-colle",
         Severity.ERROR,
-        "Il manque une espace après les signes # : « {text} » ne serait pas un titre.",
+        "Il manque une espace après les signes # : « {text} » ne serait pas un titre.",
         "A space is missing after the # signs: “{text}” would not be a heading.",
         "Écrivez « ## Titre ».",
         "Write “## Title”.",
@@ -67,7 +67,7 @@ KINDS = (
         Severity.ERROR,
         "« {text} » ne se lit pas comme un lien ni comme une image.",
         "“{text}” does not read as a link or an image.",
-        "Un nom qui contient des espaces se met entre < et > : [texte](<mon fichier.pdf>).",
+        "Un nom qui contient des espaces se met entre < et > : [texte](<mon fichier.pdf>).",
         "A name with spaces goes between < and >: [text](<my file.pdf>).",
     ),
     Kind(
@@ -258,5 +258,39 @@ KINDS = (
         "The register sources.yaml has no source “{id}”.",
         "Corrigez l’id, ou ajoutez la source au registre. La plus proche : {suggestion}.",
         "Correct the id, or add the source to the register. Closest: {suggestion}.",
+    ),
+    Kind(
+        "terme-inconnu",
+        Severity.ERROR,
+        "Le glossaire n’a pas de terme « {text} ».",
+        "The glossary has no term “{text}”.",
+        "Le plus proche : {suggestion}. Corrigez le mot, ou ajoutez « ## {text} » à"
+        " _commun/glossaire.md; « {{terme=…}} » mène à un terme qui s’écrit autrement.",
+        "The nearest: {suggestion}. Correct the word, or add “## {text}” to"
+        " _commun/glossaire.md; “{{terme=…}}” leads to a term that is spelled otherwise.",
+    ),
+    Kind(
+        "glossaire-absent",
+        Severity.ERROR,
+        "« {text} » renvoie au glossaire, mais il n’y a pas de fichier _commun/glossaire.md.",
+        "“{text}” refers to the glossary, but there is no file _commun/glossaire.md.",
+        "Créez ce fichier avec une ligne « ## {text} » et son sens en dessous.",
+        "Create this file with a line “## {text}” and what it means below.",
+    ),
+    Kind(
+        "glossaire-vide",
+        Severity.ERROR,
+        "Rien n’explique « {title} » dans le glossaire.",
+        "Nothing explains “{title}” in the glossary.",
+        "Écrivez son sens sous le titre, en une ou deux phrases.",
+        "Write what it means under the title, in a sentence or two.",
+    ),
+    Kind(
+        "glossaire-en-double",
+        Severity.ERROR,
+        "Le glossaire a déjà « {title} », à la ligne {line}.",
+        "The glossary already has “{title}”, on line {line}.",
+        "Réunissez les deux explications.",
+        "Join the two explanations.",
     ),
 )
