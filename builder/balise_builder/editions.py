@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,6 +27,8 @@ class Edition:
 
     name: str
     """Of the target and of the folder of control files."""
+    runtime: str
+    """The player's: both editions of 2004 have the same API."""
     schema_version: str
     namespace: str
     """Content packaging: the default namespace."""
@@ -40,6 +42,7 @@ class Edition:
 
 SCORM_12 = Edition(
     name="scorm12",
+    runtime="scorm12",
     schema_version="1.2",
     namespace="http://www.imsproject.org/xsd/imscp_rootv1p1p2",
     extensions={"adlcp": "http://www.adlnet.org/xsd/adlcp_rootv1p2"},
@@ -52,6 +55,7 @@ SCORM_12 = Edition(
 )
 SCORM_2004 = Edition(
     name="scorm2004",
+    runtime="scorm2004",
     schema_version="2004 4th Edition",
     namespace="http://www.imsglobal.org/xsd/imscp_v1p1",
     extensions={
@@ -70,7 +74,9 @@ SCORM_2004 = Edition(
     sco_attribute="scormType",
     sequenced=True,
 )
-EDITIONS = {edition.schema_version: edition for edition in (SCORM_12, SCORM_2004)}
+SCORM_2004_3 = replace(SCORM_2004, name="scorm2004-3", schema_version="2004 3rd Edition")
+"""For platforms that do not know the 4th: what we use of the manifest is the same in both."""
+EDITIONS = {edition.schema_version: edition for edition in (SCORM_12, SCORM_2004, SCORM_2004_3)}
 
 
 @cache

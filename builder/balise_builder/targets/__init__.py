@@ -35,6 +35,7 @@ TARGETS: Mapping[str, Target] = {
         Target("scorm12", scorm.files_12, suspend_limit=4000),
         Target("scorm2004", scorm.files_2004, suspend_limit=None),
         Target("web", web.files, suspend_limit=None),
+        Target("scorm2004-3", scorm.files_2004_3, suspend_limit=None),
         Target("guide", guide.files, suspend_limit=None, played=False, formats=guide.formats),
     )
 }

@@ -1,10 +1,10 @@
-"""The ``scorm12`` and ``scorm2004`` targets: the document, a manifest and the control files."""
+"""The ``scorm12``, ``scorm2004`` and ``scorm2004-3`` targets: the document, a manifest and the control files."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from balise_builder.editions import MANIFEST, SCORM_12, SCORM_2004, control_files
+from balise_builder.editions import MANIFEST, SCORM_12, SCORM_2004, SCORM_2004_3, control_files
 from balise_builder.targets.manifest import manifest
 
 if TYPE_CHECKING:
@@ -25,8 +25,13 @@ def files_2004(course: Course, document: Document) -> Mapping[str, Content]:
     return _files(course, document, SCORM_2004)
 
 
+def files_2004_3(course: Course, document: Document) -> Mapping[str, Content]:
+    """Return the files of a SCORM 2004 3rd edition package (one SCO)."""
+    return _files(course, document, SCORM_2004_3)
+
+
 def _files(course: Course, document: Document, edition: Edition) -> Mapping[str, Content]:
-    content = document.package(edition.name)
+    content = document.package(edition.runtime)
     return {
         MANIFEST: manifest(course, edition, content),
         **content,

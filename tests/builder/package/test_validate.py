@@ -111,9 +111,10 @@ def test_a_fault_in_a_1_2_package_is_found(tmp_path: Path, code: str) -> None:
     assert code in codes(files, tmp_path / "p.zip")
 
 
+@pytest.mark.parametrize("target", ["scorm2004", "scorm2004-3"])
 @pytest.mark.parametrize("code", sorted(BROKEN_2004))
-def test_a_fault_in_a_2004_package_is_found(tmp_path: Path, code: str) -> None:
-    files = files_of(tmp_path, "scorm2004")
+def test_a_fault_in_a_2004_package_is_found(tmp_path: Path, code: str, target: str) -> None:
+    files = files_of(tmp_path, target)
     BROKEN_2004[code](files)
     assert code in codes(files, tmp_path / "p.zip")
 
