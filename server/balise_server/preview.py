@@ -21,6 +21,7 @@ from balise_builder.config import Options, build_date
 from balise_builder.contract import dumps
 from balise_builder.errors import BaliseError, UsageError
 from balise_builder.render import player_mark, render
+from balise_builder.render.scenario_map import course_maps
 from balise_builder.source.find import find_courses
 from balise_builder.source.paths import disk_refuses
 from balise_builder.suspend import worst_case
@@ -106,7 +107,8 @@ class Builder:
             return Draft(course.id, course.title, None, found)
         document = render(course, dumps(course, budget))
         files = self._in_memory(TARGETS["web"].files(course, document))
-        draft = Draft(course.id, course.title, files, found)
+        maps = tuple((title, str(svg)) for title, svg in course_maps(course))
+        draft = Draft(course.id, course.title, files, found, maps)
         self._ready[folder] = (loaded, document, budget, draft)
         return draft
 

@@ -221,6 +221,8 @@ class _Writer:
             paragraph.add_run().add_break()
         elif element.tag == "img":
             self.run(paragraph, element.get("alt") or "", (*marks, "i"))
+        elif element.tag == "svg":
+            self.run(paragraph, element.get("aria-label") or "", (*marks, "i"))
         elif element.get("class") == "code":
             self.run(paragraph, "☐ ", marks)
         else:

@@ -35,6 +35,7 @@ class Memory:
             "title": draft.title,
             "findings": [finding.dump() for finding in draft.findings],
             "packages": packages,
+            "maps": draft.maps,
         }
         place = self.notes / f"{slug}.json"
         half = place.with_suffix(".part")
@@ -57,8 +58,9 @@ class Memory:
             with zipfile.ZipFile(paths[-1]) as archive:
                 files = {name: archive.read(name) for name in archive.namelist()}
             findings = tuple(Finding(**one) for one in note["findings"])
-            return Draft(note["course_id"], note["title"], files, findings)
-        except (KeyError, TypeError, OSError, zipfile.BadZipFile):
+            maps = tuple((title, html) for title, html in note["maps"])
+            return Draft(note["course_id"], note["title"], files, findings, maps)
+        except (KeyError, TypeError, ValueError, OSError, zipfile.BadZipFile):
             return None
 
     def forget(self, slug: str) -> None:

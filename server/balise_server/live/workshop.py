@@ -31,6 +31,8 @@ class Draft:
     files: Mapping[str, bytes | Path] | None
     """Name in the ``web`` package → content, or the file that has it."""
     findings: tuple[Finding, ...]
+    maps: tuple[tuple[str, str], ...] = ()
+    """Maps of its scenarios: title of the page, HTML."""
 
 
 class Compiler(Protocol):
@@ -71,6 +73,8 @@ class Bench:
     """Grows with each compilation, in every course alike."""
     version: int
     """Revision of the compilation that gave ``files``; the same files keep it."""
+    maps: tuple[tuple[str, str], ...] = ()
+    """Of the last good version: title of the page, HTML of the map of its scenario."""
 
     def event(self) -> dict[str, object]:
         """Return what the open pages are told after a compilation."""
@@ -183,6 +187,7 @@ class Workshop:
                 stale=not good and kept is not None,
                 revision=self._revision,
                 version=self._revision if known is None or news else known.version,
+                maps=draft.maps if good else known.maps if known else (),
             )
             self._benches[slug] = bench
         if known is None or news or bench.findings != known.findings or bench.stale != known.stale:

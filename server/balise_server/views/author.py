@@ -57,6 +57,18 @@ def findings(slug: str) -> str:
     return render_template("parts/findings.html", bench=bench, **_found(bench))
 
 
+@bp.get("/<slug>/carte")
+def story(slug: str) -> str:
+    """Show the maps of a course's scenarios."""
+    return render_template("author_map.html", bench=bench_of(slug))
+
+
+@bp.get("/<slug>/cartes")
+def stories(slug: str) -> str:
+    """Return the maps alone, for the page that is already open."""
+    return render_template("parts/maps.html", bench=bench_of(slug))
+
+
 @bp.get("/evenements")
 def events() -> Response:
     """Stream what is compiled, as server-sent events; begins with the state of every course."""

@@ -23,6 +23,7 @@ from tests.builder.kit.sample import (
     words_in,
     write,
 )
+from tests.builder.story import NIGHT
 
 
 def outline(page: bytes) -> str:
@@ -97,6 +98,17 @@ def test_the_clock_the_roles_and_the_signal_stand_on_the_aids(tmp_path: Path) ->
     assert "mène la suite" in aids["training"] and "ouvre la séance" not in aids["training"]
     assert "ouvre la séance" in aids["community"] and "5 à 15" in aids["community"]
     assert all("Lever la main" in aid for aid in aids.values())
+
+
+def test_a_scenario_has_its_map_and_says_where_every_choice_leads(tmp_path: Path) -> None:
+    folder = write(tmp_path / "c")
+    (folder / "02-nuit.md").write_text(NIGHT, encoding="utf-8")
+    (sheet,) = tree(pages(course(folder))[guide.GUIDE]).xpath("//section[@id='stories']")
+    shown = words_in(sheet)
+    assert len(sheet.xpath(".//div[@class='map']/*[local-name()='svg']")) == 1
+    assert "Retourner au comptoir → 1. À la réception (confiance devient 0)" in shown
+    assert "Reconnaître une maladresse rassure." in shown and "Fin · 2 points" in shown
+    assert not tree(pages(course(write(tmp_path / "d")))[guide.GUIDE]).xpath("//*[@id='stories']")
 
 
 @pytest.mark.parametrize(

@@ -132,3 +132,24 @@ def test_the_draft_lives_on_the_content_origin_only(workplace):
     assert preview.get("/draft/temoin/index.html")[0] == 404
     assert preview.get("/auteur/temoin/", preview.content)[0] == 404
     assert preview.get("/draft/temoin/../../cours.md", preview.content)[0] == 404
+
+
+STORY = (
+    "::: scénario {#nuit}\n\n## Le hall\n\nIl est 23 h.\n\n- [Dire bonjour](#la-suite)\n\n"
+    "{.fin}\n## La suite\n\nElle répond.\n\n:::\n"
+)
+
+
+def test_the_map_of_a_scenario_follows_the_files(workplace):
+    courses, preview = workplace
+    course = write_course(courses, "histoire")
+    preview.until(lambda: draft(preview, "histoire"))
+    assert "Carte du scénario" not in preview.get("/auteur/histoire/constats")[1]
+    write_page(course, 2, STORY)
+    preview.until(lambda: "<svg" in preview.get("/auteur/histoire/cartes")[1])
+    assert "/auteur/histoire/carte" in preview.get("/auteur/histoire/")[1]
+    page = preview.get("/auteur/histoire/carte")[1]
+    assert "2. La suite" in page and "Dire bonjour\N{NO-BREAK SPACE}: mène à 2. La suite" in page
+    write_page(course, 2, STORY.replace("{.fin}", ""))
+    preview.until(lambda: "note-warn" in preview.get("/auteur/histoire/cartes")[1])
+    assert "<svg" in preview.get("/auteur/histoire/cartes")[1]

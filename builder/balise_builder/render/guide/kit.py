@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from balise_builder.model import Facilitation, Prose
-from balise_builder.model.walk import page_items
+from balise_builder.model.walk import page_items, page_scenarios
 from balise_builder.render.blocks import blocks_html
 from balise_builder.render.context import CourseContext, PageContext
 from balise_builder.render.prose import to_html
@@ -72,6 +72,8 @@ class Kit:
         session, items = self.course.session, any(map(page_items, self.course.pages))
         if sheet == "cards":
             return items or bool(session and session.cards)
+        if sheet == "stories":
+            return any(map(page_scenarios, self.course.pages))
         return {"practice": items, "notes": bool(self.course.facilitation)}.get(sheet, True)
 
     def text(self, key: str) -> str:

@@ -25,6 +25,7 @@ from balise_builder.render.guide.kit import (
     table,
 )
 from balise_builder.render.guide.practice import cards, notes, practice
+from balise_builder.render.guide.stories import stories
 
 if TYPE_CHECKING:
     from balise_builder.model import Course, Session, Step
@@ -46,6 +47,7 @@ def guide(course: Course) -> bytes:
         _detail(kit, session),
         notes(kit),
         practice(kit),
+        stories(kit),
         plan(kit, session),
         disclosure(kit, session),
         cards(kit, session),
@@ -95,6 +97,7 @@ def _contents(kit: Kit) -> Markup:
         ("detail", "who-pair", "copies-two"),
         ("notes", "who-pair", "copies-one"),
         ("practice", "who-pair", "copies-one"),
+        ("stories", "who-pair", "copies-one"),
         ("plan", "who-group", "copies-team"),
         ("disclosure", "who-pair", "copies-two"),
         ("cards", "who-group", "copies-cards"),

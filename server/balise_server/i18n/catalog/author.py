@@ -33,5 +33,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     "author.severity.error": ("Erreur", "Error"),
     "author.severity.warning": ("Avertissement", "Warning"),
     "author.severity.info": ("Information", "Information"),
+    "author.map": ("Carte du scénario", "Map of the scenario"),
+    "author.map_title": ("Carte du scénario : {title}", "Map of the scenario: {title}"),
+    "author.map_none": (
+        "Cette formation n’a plus de scénario.",
+        "This course has no scenario any more.",
+    ),
+    "author.back": ("Vue de l’auteur", "Author’s view"),
     "author.skip_findings": ("Aller aux constats", "Skip to the findings"),
 }
