@@ -5,7 +5,7 @@ import { Scorm12API } from "scorm-again/scorm12";
 import { Scorm2004API } from "scorm-again/scorm2004";
 
 import { Tab, lonely } from "./support/browser.ts";
-import { sample } from "./support/golden.ts";
+import { golden, sample } from "./support/golden.ts";
 import type { Edition } from "./support/lms.ts";
 import { PAGES, open, read, take } from "./support/sittings.ts";
 
@@ -104,17 +104,7 @@ const EVERY_KIND = {
 };
 
 /** Type, response and result of each interaction; scale, open question and certainty are in none. */
-const INTERACTIONS = {
-  scorm12: [
-    ["matching", "a.b,b.a,c.c,d.d", "correct"], ["sequencing", "c,a,d,b", "correct"], ["numeric", "2.5", "correct"],
-    ["matching", "a.a,b.a,d.a,e.a", "wrong"], ["choice", "b", "wrong"],
-  ],
-  scorm2004: [
-    ["matching", "a[.]b[,]b[.]a[,]c[.]c[,]d[.]d", "correct"], ["sequencing", "c[,]a[,]d[,]b", "correct"],
-    ["numeric", "2.5", "correct"], ["matching", "a[.]a[,]b[.]a[,]d[.]a[,]e[.]a", "incorrect"],
-    ["choice", "b", "incorrect"],
-  ],
-};
+const INTERACTIONS = golden<Record<Edition, string[][]>>("lifecycle/interactions.json");
 
 for (const edition of ["scorm12", "scorm2004"] as const) {
   test(`scorm-again, ${edition}: every kind of answer is accepted as it is sent`, () => {

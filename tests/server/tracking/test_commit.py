@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from balise_server.errors import BaliseError
 from balise_server.tracking.commit import Commit, read_commit
 from balise_server.tracking.elements import OURS, RULES
+from tests.vary import golden
 
 EDITIONS = ("scorm12", "scorm2004")
 
@@ -50,6 +51,18 @@ def test_allowed_elements_are_kept_and_the_rest_counted() -> None:
         "cmi.interactions.0.id": "q1",
     }
     assert commit.dropped == 3
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_answers_of_every_kind_are_kept_as_the_player_sends_them(edition: str) -> None:
+    response = "student_response" if edition == "scorm12" else "learner_response"
+    sent = {
+        f"cmi.interactions.{index}.{name}": value
+        for index, said in enumerate(golden("lifecycle/interactions.json")[edition])
+        for name, value in zip(("type", response, "result"), said, strict=True)
+    }
+    commit = read(edition, **sent)
+    assert (commit.values, commit.dropped) == (sent, 0)
 
 
 def test_what_the_lms_said_is_never_read_back() -> None:
