@@ -10,6 +10,7 @@ from balise_builder.checks import (
     media,
     names,
     pedagogy,
+    protocols,
     registers,
     safety,
     sensitive,
@@ -23,7 +24,18 @@ if TYPE_CHECKING:
     from balise_builder.model import Course
     from balise_builder.source import Folder
 
-FAMILIES = (pedagogy, sensitive, accessibility, media, safety, names, registers, language, words)
+FAMILIES = (
+    pedagogy,
+    sensitive,
+    accessibility,
+    media,
+    safety,
+    protocols,
+    names,
+    registers,
+    language,
+    words,
+)
 STATUS = {"draft": "ébauche", "in-review": "en révision", "approved": "approuvé"}
 
 

@@ -20,9 +20,15 @@ if TYPE_CHECKING:
 HEAVY = 20_000_000
 """Bytes of a video: about a minute and a half on a weak connection (2 megabits a second)."""
 LITTLE = {
-    "fr": frozenset("le la les de des du et est un une pas je vous nous que qui dans pour".split()),
-    "en": frozenset("the of and is a an not i you we that which in for to it this".split()),
-}
+    "fr": frozenset({
+        "le", "la", "les", "de", "des", "du", "et", "est", "un", "une", "pas", "je", "vous",
+        "nous", "que", "qui", "dans", "pour",
+    }),
+    "en": frozenset({
+        "the", "of", "and", "is", "a", "an", "not", "i", "you", "we", "that", "which", "in",
+        "for", "to", "it", "this",
+    }),
+}  # fmt: skip
 FEWEST = 8
 """Little words in captions below which their language is not judged."""
 

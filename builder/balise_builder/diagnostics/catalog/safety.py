@@ -71,6 +71,26 @@ KINDS = (
         "La diffusion demande « statut : approuvé » et les approbations des partenaires.",
         "A release needs “statut: approuvé” and the partners’ approvals.",
     ),
+    Kind(
+        "protocole-sans-texte",
+        Severity.INFO,
+        "Le protocole « {id} » n’a pas de texte : tant qu’un établissement n’a pas mis ses "
+        "contacts, on y lira la chaîne par défaut de Balise.",
+        "The protocol “{id}” has no text: until an establishment adds its contacts, people read "
+        "Balise’s default chain.",
+        "Si votre milieu suit un autre ordre, écrivez-le dans le bloc.",
+        "If your field follows another order, write it in the block.",
+    ),
+    Kind(
+        "protocole-telephone",
+        Severity.WARNING,
+        "« {text} » serait montré dans tous les établissements.",
+        "“{text}” would be shown in every establishment.",
+        "Enlevez le numéro : chaque établissement met les siens dans protocole.json, et une "
+        "ressource d’aide se donne par {{{{aide.nom}}}}.",
+        "Remove the number: each establishment puts its own in protocole.json, and a help "
+        "resource is given by {{{{aide.name}}}}.",
+    ),
 )
 
 RELEASE = frozenset({"approbations-manquantes"})
