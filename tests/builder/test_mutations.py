@@ -11,7 +11,7 @@ import pytest
 from balise_builder.checks.reading import course_blocks
 from balise_builder.model import Course
 from balise_builder.model.walk import every_token
-from tests.builder import arranged
+from tests.builder import arranged, asked
 from tests.builder.cli.commands import run
 from tests.builder.fuzz import FILES, HEAD, attempt, sample
 from tests.builder.mutants import Bench, Mutant, failed
@@ -19,9 +19,9 @@ from tests.builder.story import write_story
 
 COURSE = Path(__file__).resolve().parents[2] / "courses/hotellerie-personnel"
 MARK = re.compile(
-    r"::|[\[\]{}]"
+    r"::|[\[\]{}]|->"
     r"|^\s*(?:pour|territoire|situation|type|forme|moment|rôle|banque|tirage|mélanger|partiel"
-    r"|exact|objectif|début|variables)"
+    r"|exact|objectif|début|variables|variantes|certitude|tentatives|transmis)"
     r"\s*:?\s*[\w-]+\s*$"
 )
 """What no sentence of the two courses has: signs, halves of signs, settings on a line."""
@@ -29,13 +29,17 @@ SAMPLE = 250
 """Mutants of each course in the quick run; the full matrix takes them all."""
 
 
-@pytest.fixture(scope="module", params=["good", "new", "arranged", "story"])
+@pytest.fixture(scope="module", params=["good", "new", "arranged", "story", "asked"])
 def bench(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Bench:
-    """The good course, the one that ``balise new`` writes, one of containers, one of scenes."""
+    """The good course, the one that ``balise new`` writes, and one of each: containers, scenes,
+    kinds of questions.
+    """
     if request.param == "good":
         return Bench(COURSE)
     if request.param == "arranged":
         return Bench(arranged.write(tmp_path_factory.mktemp("arranged")))
+    if request.param == "asked":
+        return Bench(asked.write(tmp_path_factory.mktemp("asked")))
     if request.param == "story":
         return Bench(write_story(tmp_path_factory.mktemp("story")))
     folder = tmp_path_factory.mktemp("new") / "cours"

@@ -35,6 +35,12 @@ SHAPES = (
     "::: question {{#{0}}}\n{1}\n- réponse : {2}\n- {3}\n:::", "::: {0}\n{1}\n:::",
     "::: aide {0}\n:::",
     "::: question {{#{0}}}\n{1}\n- [x] {2}\n\n{3}\n:::",
+    "::: question {{#{0}}}\n{1}\n- {2} -> {3}\n  > {4}\n- **{5}** -> {6}\n:::",
+    "::: question {{#{0}}}\n{1}\n### {2}\n- {3}\n### {4} {{#b}}\n- {5}\n> {6}\n:::",
+    "::: question {{#{0}}}\n{1}\n1. {2}\n2. {3}\n   > {4}\n3. {5}\n\n> [!TIP]\n> {6}\n:::",
+    "::: question {{#{0} type=échelle}}\n{1}\n\n- {2}\n- {3}\n:::",
+    "::: question {{#{0} type=ouverte}}\n{1}\n\n- {2}\n:::",
+    "::: question {{#{0} type=association}}\n{1}\n- {2}\n- {3} -> {4} -> {5}\n:::",
     "- [x] {0}\n  - [ ] {1}", ":::\n{0}",
     "::: évaluation {{#{0} moment=après}}\n{1}\n\n::: question {{#{2}}}\n{3}\n- réponse : {4}\n"
     ":::\n{5}\n:::", "::: évaluation {{#{0} moment=après}}\n{1}\n\n::: question {{#{2}}}\n{3}\n"
