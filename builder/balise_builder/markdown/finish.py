@@ -20,6 +20,7 @@ from balise_builder.markdown.terms import is_term, read_term
 from balise_builder.source.folding import fold_key
 
 if TYPE_CHECKING:
+    from balise_builder.markdown.names import AttributeSpec
     from balise_builder.model import Span
 
 REFERENCES = frozenset({"figure_ref", "law_ref", "help_ref", "variable"})
@@ -156,48 +157,47 @@ def _attach(
         settings = understand(raws, IMAGE, scribe, takes_id=False, owner="image")
         previous.meta["decorative"] = settings.flag("decorative")
         return True
-    if item is not None and "scene" in item.meta and _ends_first_line(inline, child):
-        item.meta["attributes"] = understand(
-            raws, (), scribe, takes_id=True, owner="choix", letter=True
-        )
-        return True
     if touching and previous is not None and previous.type == "link_close":
         link = next(k for k in reversed(kept) if k.type == "link_open")
         if "player" in link.meta and not link.meta["player"].values:
             settings = understand(raws, PLAYER, scribe, takes_id=False, owner="lecteur")
             read_player(link, settings, found)
             return True
-    if (
-        touching
-        and previous is not None
-        and (previous.type == "link_close" or previous.content.endswith("]"))
-    ):
+    ends = previous is not None and (previous.type == "link_close" or previous.content[-1:] == "]")
+    if touching and ends and not (item is not None and "scene" in item.meta):
         scribe.report("non-pris-en-charge", span, what=child.content)
         return True
-    if item is not None and item.type == "heading_open" and "asked" in item.meta:
+    wanted = _wanted(item, inline, child)
+    if item is not None and wanted is not None:
+        specs, owner, takes_id = wanted
         item.meta["attributes"] = understand(
-            raws, CATEGORY, scribe, takes_id=True, owner="catégorie", letter=True
-        )
-        if previous is not None and previous.type == "text":
-            previous.content = previous.content.rstrip()
-        return True
-    if item is not None and item.type == "heading_open":
-        item.meta["attributes"] = understand(
-            raws, DOCUMENT, scribe, takes_id=False, owner=f"titre {item.markup}"
-        )
-        if previous is not None and previous.type == "text":
-            previous.content = previous.content.rstrip()
-        return True
-    marked = item is not None and ("checked" in item.meta or "asked" in item.meta)
-    if item is not None and marked and _ends_first_line(inline, child):
-        item.meta["attributes"] = understand(
-            raws, CHOICE, scribe, takes_id=True, owner="choix", letter=True
+            raws, specs, scribe, takes_id=takes_id, owner=owner, letter=takes_id
         )
         if previous is not None and previous.type == "text":
             previous.content = previous.content.rstrip()
         return True
     scribe.report("attribut-sans-objet", span, text=child.content)
     return False
+
+
+def _wanted(
+    item: Token | None, inline: Token, child: Token
+) -> tuple[tuple[AttributeSpec, ...], str, bool] | None:
+    """Return the settings of braces on a title or a line, their owner, and whether an id may stand.
+
+    ``None`` where braces mean nothing.
+    """
+    if item is None:
+        return None
+    if item.type == "heading_open":
+        return (CATEGORY, "catégorie", True) if "asked" in item.meta else (
+            DOCUMENT, f"titre {item.markup}", False
+        )  # fmt: skip
+    if not _ends_first_line(inline, child):
+        return None
+    if "scene" in item.meta:
+        return (), "choix", True
+    return (CHOICE, "choix", True) if {"checked", "asked"} & set(item.meta) else None
 
 
 def _term(child: Token, kept: list[Token], places: Places, inline: Token, found: Found) -> bool:
