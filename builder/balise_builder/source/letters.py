@@ -8,7 +8,7 @@ typography and accents change nothing. See dialect, « Containers and attributes
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from string import ascii_lowercase
 from typing import Literal
@@ -107,3 +107,17 @@ def _distinct(found: Sequence[str | None]) -> tuple[str, ...]:
     """Return ``found`` with provisional, distinct names for what is still open."""
     spare = (c for c in (*ascii_lowercase, *(f"z{n}" for n in range(len(found)))) if c not in found)
     return tuple(letter or next(spare) for letter in found)
+
+
+def updated(
+    known: Mapping[str, Letter], letters: Sequence[str], texts: Sequence[str]
+) -> dict[str, Letter]:
+    """Return the letters after this build: those not used any more are retired."""
+    now = {k: replace(v, removed=True) for k, v in known.items()}
+    now |= {k: Letter(frozenset({mark(t)})) for k, t in zip(letters, texts, strict=True)}
+    return now
+
+
+def free_letter(known: Mapping[str, Letter], letters: Sequence[str]) -> str:
+    """Return the next letter that was never used, for the message."""
+    return next((c for c in ascii_lowercase if c not in known and c not in letters), "?")

@@ -30,7 +30,7 @@ import string
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal, get_args
 
-from balise_builder.source.letters import Letter, match
+from balise_builder.source.letters import Letter, free_letter, match, updated
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -171,10 +171,10 @@ class Lock:
             explicit, _, span = things[index]
             collector.add(
                 codes.get(problem, _PROBLEMS[problem]), span, id=name, letter=explicit or "",
-                letters=", ".join(result.candidates), free=_free(known, result.letters),
+                letters=", ".join(result.candidates), free=free_letter(known, result.letters),
             )  # fmt: skip
         if not result.problems and (things or known):
-            now = _updated(known, result.letters, [text for _, text, _ in things])
+            now = updated(known, result.letters, [text for _, text, _ in things])
             self._entries[kind, name] = (
                 replace(entry, targets=now) if series == "targets" else replace(entry, letters=now)
             )
@@ -277,22 +277,6 @@ def _new_key() -> str:
 def _data(text: str) -> list[str]:
     """Return the lines that are neither empty nor comments."""
     return [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
-
-
-def _updated(
-    known: Mapping[str, Letter], letters: Sequence[str], texts: Sequence[str]
-) -> dict[str, Letter]:
-    """Return the letters after this build: those not used any more are retired."""
-    from balise_builder.source.letters import mark
-
-    now = {k: replace(v, removed=True) for k, v in known.items()}
-    now |= {k: Letter(frozenset({mark(t)})) for k, t in zip(letters, texts, strict=True)}
-    return now
-
-
-def _free(known: Mapping[str, Letter], letters: Sequence[str]) -> str:
-    """Return the next letter that was never used, for the message."""
-    return next((c for c in string.ascii_lowercase if c not in known and c not in letters), "?")
 
 
 _PROBLEMS = {
