@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from balise_builder import codec
-from balise_builder.model import Course, ScenarioBlock, Span
+from balise_builder.model import Course, Span
 from balise_builder.model.scenario import HIGHEST
-from balise_builder.model.walk import every_block, page_blocks, page_items
+from balise_builder.model.walk import page_items, page_scenarios
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -206,24 +206,18 @@ def _of_model(course: Course) -> _Shape:
             for e in course.evaluations
             if e.moment != "followup"
         ),
-        tuple(_scenarios(course)),
+        tuple(_model_scenario(one) for page in course.pages for one in page_scenarios(page)),
     )  # fmt: skip
 
 
-def _scenarios(course: Course) -> Iterator[_Scenario]:
-    found: dict[str, Scenario] = {}
-    for page in course.pages:
-        for block in every_block(page_blocks(page)):
-            if isinstance(block, ScenarioBlock):
-                found.setdefault(block.scenario.id, block.scenario)
-    for one in found.values():
-        led_to = {choice.target for scene in one.scenes for choice in scene.choices}
-        yield _Scenario(
-            one.id, one.number,
-            tuple(s.number for s in one.scenes),
-            tuple(s.number for s in one.scenes if s.end and s.id in led_to),
-            len(one.variables), one.span,
-        )  # fmt: skip
+def _model_scenario(one: Scenario) -> _Scenario:
+    led_to = {choice.target for scene in one.scenes for choice in scene.choices}
+    return _Scenario(
+        one.id, one.number,
+        tuple(s.number for s in one.scenes),
+        tuple(s.number for s in one.scenes if s.end and s.id in led_to),
+        len(one.variables), one.span,
+    )  # fmt: skip
 
 
 def _of_json(course: Mapping[str, Any]) -> _Shape:

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.builder import asked
+from tests.builder.story import write_story
 from tests.vary import golden, sample
 
 from balise_builder import codec
+from balise_builder.build import load
+from balise_builder.config import Options
+from balise_builder.contract import to_json
 from balise_builder.model import (
     Choice,
     Course,
@@ -30,6 +35,9 @@ from balise_builder.model import (
 )
 from balise_builder.suspend import worst_case
 from balise_xblocks.grade import canonical
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 WORST = golden("codec/worst.json")
 HERE = Span("01-un.md", 7)
@@ -185,6 +193,17 @@ def test_scenarios_are_named_with_their_longest_scene_and_ending() -> None:
     assert named["l20"] == (20, len("SK3399") + len("cc."))
     assert named["l40"] == (40, len("Se1" + "WW1" * 2 + "99") + len("cc."))
     assert added == named["l20"][1] + named["l40"][1]
+
+
+@pytest.mark.parametrize("write", [asked.write, write_story])
+def test_the_model_and_its_course_json_have_one_bound(
+    write: Callable[[Path], Path], tmp_path: Path
+) -> None:
+    course = load(write(tmp_path), Options()).course
+    assert course is not None
+    model, data = worst_case(course), worst_case(to_json(course))
+    sizes = [{part.name: part.size for part in one.contributors} for one in (model, data)]
+    assert (model.worst, sizes[0]) == (data.worst, sizes[1])
 
 
 def test_ten_questions_two_evaluations_of_ten_and_a_scenario_stay_far_below_600() -> None:
