@@ -146,7 +146,7 @@ def build(folder: Path, options: Options, others: Mapping[str, Path] | None = No
 
 def pack(loaded: Loaded, document: Document, budget: Budget, options: Options) -> Built:
     """Write, validate and then publish the packages of a rendered course."""
-    from balise_builder.package import validate, write_zip
+    from balise_builder.package import validate, write_tar, write_zip
     from balise_builder.targets import TARGETS
 
     course = loaded.course
@@ -156,14 +156,15 @@ def pack(loaded: Loaded, document: Document, budget: Budget, options: Options) -
     try:
         found: list[Diagnostic] = []
         for target in options.targets:
-            name = course.variant.package(loaded.id, course.version, target)
+            made = TARGETS[target]
+            name = course.variant.package(loaded.id, course.version, target, made.archive)
             draft = options.out / f".{name}.{os.getpid()}"
             drafts[name] = draft
-            made = TARGETS[target]
             files = dict(made.files(course, document))
             if made.formats is not None:
                 files.update(made.formats(files, options.formats))
-            write_zip(files, draft, course.date)
+            write = write_zip if made.archive == "zip" else write_tar
+            write(files, draft, course.date)
             if made.played:
                 found += validate(draft, scorm=target != "web")
         if found:
@@ -175,6 +176,8 @@ def pack(loaded: Loaded, document: Document, budget: Budget, options: Options) -
         for draft in drafts.values():
             with suppress(OSError):  # What stopped the build is told, not this.
                 draft.unlink(missing_ok=True)
+    told = [TARGETS[target].notes for target in options.targets]
+    loaded = _with(loaded, [one for notes in told if notes for one in notes(course)])
     packages = tuple(
         Package(target, path := options.out / name, path.stat().st_size)
         for target, name in zip(options.targets, drafts, strict=True)

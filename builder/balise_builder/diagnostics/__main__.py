@@ -35,6 +35,7 @@ TITLES = {
     "safety": "Sécurité, droit, chiffres et aide",
     "language": "Typographie",
     "packages": "Paquets",
+    "openedx": "Ce qu’Open edX fait autrement",
 }
 SEVERITIES = {
     Severity.ERROR: "erreur", Severity.WARNING: "avertissement", Severity.INFO: "information"

@@ -99,6 +99,10 @@ OF_FAMILY: dict[str, tuple[str, str]] = {
         "Une plateforme refuserait le paquet, ou le jouerait mal, une fois la formation annoncée.",
         "A platform would refuse the package, or play it badly, once the course is announced.",
     ),
+    "openedx": (
+        "Le même texte ne fait pas tout à fait le même cours partout : mieux vaut le savoir avant.",
+        "The same text does not make quite the same course everywhere: better to know it before.",
+    ),
 }
 
 OF_CODE: dict[str, tuple[str, str]] = {

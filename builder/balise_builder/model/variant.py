@@ -31,13 +31,13 @@ class Variant:
         parts = (self.audience, self.territory, "long" if self.long else "")
         return "".join(f"-{_ascii(part)}" for part in parts if part)
 
-    def package(self, course_id: str, version: str, target: str) -> str:
+    def package(self, course_id: str, version: str, target: str, archive: str = "zip") -> str:
         """Return the name of a package: ``<course>-<version>-<variant>-<target>.zip``.
 
         :param course_id: as ``cours.md`` gives it, without suffix.
         """
         language = f"-{self.language}" if self.language else ""
-        return f"{course_id}-{version}{self.suffix}{language}-{target}.zip"
+        return f"{course_id}-{version}{self.suffix}{language}-{target}.{archive}"
 
 
 def _ascii(name: str) -> str:

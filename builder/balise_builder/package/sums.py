@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import tarfile
 import zipfile
 from typing import TYPE_CHECKING
 
@@ -26,12 +27,21 @@ def section(package: Path, name: str) -> str:
     :param name: the package's name in the folder (``package`` may still be a temporary file).
     """
     lines = [f"{digest(package)}  {name}\n"]
+    if not zipfile.is_zipfile(package):
+        with tarfile.open(package) as tar:
+            return "".join(lines + [_tar_line(tar, entry) for entry in tar.getmembers()])
     with zipfile.ZipFile(package) as archive:
         lines += [
             f"#   {_digest_entry(archive, entry)}  {entry}\n"
             for entry in ordered(archive.namelist())
         ]
     return "".join(lines)
+
+
+def _tar_line(tar: tarfile.TarFile, entry: tarfile.TarInfo) -> str:
+    file = tar.extractfile(entry)
+    assert file is not None
+    return f"#   {hashlib.sha256(file.read()).hexdigest()}  {entry.name}\n"
 
 
 def _digest_entry(archive: zipfile.ZipFile, name: str) -> str:

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from balise_builder.targets import guide, scorm, web
+from balise_builder.targets import guide, olx, scorm, web
 
 if TYPE_CHECKING:
+    from balise_builder.diagnostics import Diagnostic
     from balise_builder.model import Course
     from balise_builder.render import Content, Document
 
@@ -25,6 +26,10 @@ class Target:
     """Most characters of suspend data; ``None``: the course's own ``limite-suspend``."""
     played: bool = True
     """Whether a learner plays it; otherwise it is for the pair that gives the session."""
+    archive: str = "zip"
+    """``zip``, or ``tar.gz`` where the platform takes only that."""
+    notes: Callable[[Course], Iterable[Diagnostic]] | None = None
+    """What it does otherwise than the other targets, for this course."""
     formats: Callable[[Mapping[str, Content], Iterable[str]], Mapping[str, Content]] | None = None
     """Its files in the other formats that are asked for (``pdf``, ``docx``)."""
 
@@ -36,6 +41,9 @@ TARGETS: Mapping[str, Target] = {
         Target("scorm2004", scorm.files_2004, suspend_limit=None),
         Target("web", web.files, suspend_limit=None),
         Target("scorm2004-3", scorm.files_2004_3, suspend_limit=None),
+        Target(
+            "olx", olx.files, suspend_limit=None, played=False, archive="tar.gz", notes=olx.notes
+        ),
         Target("guide", guide.files, suspend_limit=None, played=False, formats=guide.formats),
     )
 }

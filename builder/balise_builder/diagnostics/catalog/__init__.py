@@ -15,6 +15,7 @@ from balise_builder.diagnostics.catalog import (
     kinds,
     language,
     media,
+    openedx,
     packages,
     pedagogy,
     registers,
@@ -28,7 +29,7 @@ from balise_builder.diagnostics.catalog import (
 
 FAMILIES: tuple[ModuleType, ...] = (
     source, frontmatter, registers, ids, structure, containers, text, media, items, kinds,
-    scenarios, evaluations, session, pedagogy, safety, language, packages,
+    scenarios, evaluations, session, pedagogy, safety, language, packages, openedx,
 )  # fmt: skip
 
 

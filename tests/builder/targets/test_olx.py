@@ -1,0 +1,151 @@
+"""The ``olx`` target: a folder that Open edX's own validator takes, the same at each build."""
+
+from __future__ import annotations
+
+import json
+import re
+import tarfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import etree
+
+from balise_builder.build import build, load
+from balise_builder.config import Options
+from balise_builder.contract import dumps
+from balise_builder.diagnostics.catalog import openedx
+from balise_builder.render import render
+from balise_builder.targets import olx
+from balise_builder.targets.olx.cleaner import clean
+from balise_builder.targets.olx.problems import problem
+
+ROOT = Path(__file__).parents[3]
+COURSES = sorted(p.parent for p in (ROOT / "courses").glob("*/cours.md"))
+PAGE = ROOT / "docs/administration/openedx.md"
+
+
+def folder_of(course: Path) -> dict[str, bytes]:
+    made = load(course, Options()).course
+    assert made is not None
+    files = olx.files(made, render(made, dumps(made)))
+    return {n: c if isinstance(c, bytes) else c.read_bytes() for n, c in files.items()}
+
+
+@pytest.mark.parametrize("course", COURSES, ids=lambda p: p.name)
+def test_open_edx_takes_the_course_without_a_word(course: Path) -> None:
+    assert [d.message() for d in clean(folder_of(course))] == []
+
+
+@pytest.mark.parametrize("course", COURSES, ids=lambda p: p.name)
+def test_every_name_stands_once_and_every_pointer_leads_somewhere(course: Path) -> None:
+    files = folder_of(course)
+    names = [n.partition("/")[2] for n in files if re.search(r"/(\w+)/[\w-]+\.xml$", n)]
+    stems = [Path(n).stem for n in names if not n.startswith("course/")]
+    assert len(stems) == len(set(stems))
+    for name, content in files.items():
+        if name.endswith(".xml"):
+            for child in etree.fromstring(content):
+                if child.get("url_name"):
+                    assert f"course/{child.tag}/{child.get('url_name')}.xml" in files
+
+
+def test_the_keys_of_evaluations_are_where_open_edx_grades() -> None:
+    files = folder_of(ROOT / "courses/hotellerie-personnel")
+    policy = json.loads(files["course/policies/balise/grading_policy.json"])
+    assert policy["GRADE_CUTOFFS"] == {"Pass": 0.8}
+    graded = etree.fromstring(files["course/sequential/bilan.xml"])
+    assert graded.get("format") == policy["GRADER"][0]["type"]
+    before = etree.fromstring(files["course/sequential/avant.xml"])
+    assert (before.get("graded"), before.get("show_correctness")) == (None, "never")
+
+
+def test_nothing_of_the_pair_or_of_form_c_travels() -> None:
+    text = b"".join(folder_of(ROOT / "courses/hotellerie-personnel").values()).decode()
+    assert "Accueillez les gens par leur poste" not in text
+    assert not re.search(r"problem/suivi|c1-valise", text)
+
+
+def test_two_builds_give_the_same_bytes(tmp_path: Path) -> None:
+    course = ROOT / "courses/hotellerie-personnel"
+    made = [
+        build(course, Options(targets=("olx",), out=tmp_path / n)).packages[0].path for n in "ab"
+    ]
+    assert made[0].name.endswith("-olx.tar.gz")
+    assert made[0].read_bytes() == made[1].read_bytes()
+    with tarfile.open(made[0]) as archive:
+        assert {m.name.partition("/")[0] for m in archive.getmembers()} == {"course"}
+        assert all(m.isfile() and m.mode == 0o644 for m in archive.getmembers())
+
+
+def item(kind: str, **fields: Any) -> dict[str, Any]:
+    base: dict[str, Any] = {
+        "kind": kind, "points": 1, "tries": None, "shuffle": False, "partial": False,
+        "exact": False, "stem": "<p>Avant.</p><p>Que fait-on?</p>", "choices": [], "targets": [],
+        "answers": [], "variants": [], "general": "",
+    }  # fmt: skip
+    return base | fields
+
+
+def choice(letter: str, **fields: Any) -> dict[str, Any]:
+    base = {"id": letter, "html": f"<p>{letter} &amp; co</p>", "right": False, "fixed": False}
+    return base | {"target": None, "idea": None, "feedback": ""} | fields
+
+
+def capa(made: dict[str, Any]) -> Any:
+    return problem(made, "q", "Question", lambda text: text, attempts=None, final=False)
+
+
+def test_a_number_has_its_tolerance_and_its_other_answers() -> None:
+    answers = [
+        {"id": "a", "text": "12 ± 2", "value": 12.0, "tolerance": 2.0},
+        {"id": "b", "text": "3,5", "value": 3.5, "tolerance": None},
+    ]
+    root = capa(item("number", answers=answers))
+    assert root.xpath("string(//numericalresponse/@answer)") == "12"
+    assert root.xpath("string(//responseparam/@default)") == "2"
+    assert root.xpath("string(//additional_answer/@answer)") == "3.5"
+
+
+@pytest.mark.parametrize("kind", ["matching", "categorising"])
+def test_each_term_has_its_own_list_with_one_right_answer(kind: str) -> None:
+    targets = [{"id": "a", "html": "<p>Un</p>"}, {"id": "b", "html": "<p>Deux</p>"}]
+    choices = [choice("a", target="b"), choice("b", target="a"), choice("c", target="b")]
+    root = capa(item(kind, choices=choices, targets=targets))
+    rights = root.xpath("//optionresponse//option[@correct='True']/text()")
+    assert rights == ["Deux", "Un", "Deux"]
+    assert root.xpath("count(//optionresponse/label)") == 3
+
+
+def test_steps_are_ranked_and_not_shown_in_order() -> None:
+    root = capa(item("ordering", choices=[choice("b"), choice("c"), choice("a")]))
+    labels = root.xpath("//optionresponse/label/text()")
+    assert labels == ["a & co", "b & co", "c & co"]
+    assert root.xpath("//option[@correct='True']/text()") == ["3", "1", "2"]
+
+
+def test_a_short_text_is_taken_with_or_without_accents() -> None:
+    answers = [{"id": "a", "text": "Équipe dédiée", "value": None, "tolerance": None}]
+    root = capa(item("short-text", answers=answers))
+    assert root.xpath("string(//stringresponse/@type)") == "ci"
+    assert root.xpath("//additional_answer/@answer") == ["equipe dediee"]
+
+
+def test_the_question_is_the_label_and_what_precedes_stands_before() -> None:
+    root = capa(item("single", choices=[choice("a", right=True), choice("b")]))
+    assert root.xpath("string(/problem/div)") == "Avant."
+    assert root.xpath("string(//multiplechoiceresponse/label)") == "Que fait-on?"
+
+
+def test_the_first_variant_is_said() -> None:
+    stem = "<p>{{prénom}} attend.</p>"
+    root = capa(
+        item("single", stem=stem, variants=[{"prénom": "Nour"}, {"prénom": "Kevin"}],
+             choices=[choice("a", right=True), choice("b")])
+    )  # fmt: skip
+    assert root.xpath("string(//label)") == "Nour attend."
+
+
+def test_the_administrators_page_names_every_difference() -> None:
+    said = set(re.findall(r"`(olx-[\w-]+)`", PAGE.read_text(encoding="utf-8")))
+    assert said == {kind.code for kind in openedx.KINDS}
