@@ -147,8 +147,9 @@ def check_types() -> int:
 
 
 def run_tests() -> int:
-    """Run the player's tests with Node's own runner, which reads TypeScript directly."""
-    tests = sorted(str(p.relative_to(ROOT)) for p in (ROOT / "tests/player").rglob("*.test.ts"))
+    """Run the TypeScript tests with Node's own runner, which reads TypeScript directly."""
+    folders = (ROOT / "tests/player", ROOT / "tests/server")
+    tests = sorted(str(p.relative_to(ROOT)) for f in folders for p in f.rglob("*.test.ts"))
     return subprocess.call(node_command("--test", "--test-reporter=dot", *tests), cwd=ROOT)
 
 

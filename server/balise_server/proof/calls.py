@@ -35,7 +35,9 @@ def line(call: Call) -> str:
     return f"{call['name']}({args}) → “{call['result'][:60]}”{error}"
 
 
-def refusals(calls: Iterable[Call], tolerated: Collection[str] = ()) -> list[str]:
+def refusals(
+    calls: Iterable[Call], tolerated: Collection[str] = (), *, ended: bool = False
+) -> list[str]:
     """Return the calls of a session that a host refused, but those whose bare name is tolerated.
 
     While a page goes away browsers refuse synchronous requests: a commit that fails right before
@@ -44,6 +46,8 @@ def refusals(calls: Iterable[Call], tolerated: Collection[str] = ()) -> list[str
     found = []
     every = list(calls)
     ends = [c["at"] for c in every if bare(c["name"]) == "Terminate" and c["result"] == "true"]
+    if ended and every:  # The values of the closing came; its own line may still be on the way.
+        ends.append(every[-1]["at"])
     for call in every:
         name = bare(call["name"])
         normal = name == "GetValue" and call["error"] == UNSET

@@ -102,10 +102,10 @@ class Prover:
         except (AssertionError, KeyError, StopIteration, IndexError, ValueError) as error:
             trial.stuck(f"{type(error).__name__}: {error}")
         finally:
-            with suppress(Error):
-                trial.close()
             if trial.runs:
                 trial.settle()
+            with suppress(Error):
+                trial.close()
 
     def _about(self, package: Package, name: str) -> Proof:
         return Proof(

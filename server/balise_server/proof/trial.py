@@ -144,8 +144,12 @@ class Trial:
         self._none(
             "Aucune requête ne sort du paquet.", "No request leaves the package.", self._leaving
         )
-        visits = [session.calls for run in self.runs for session in run.sessions]
-        refused = [text for one in visits for text in said.refusals(one, self.tolerated)]
+        visits = [session for run in self.runs for session in run.sessions]
+        refused = [
+            text
+            for one in visits
+            for text in said.refusals(one.calls, self.tolerated, ended=one.ended)
+        ]
         self._none(
             "Aucun appel n’est refusé par la norme.", "The standard refuses no call.", refused
         )
