@@ -8,7 +8,17 @@ from flask_wtf.csrf import CSRFProtect
 
 from balise_server.security import CONTENT_BLUEPRINT
 from balise_server.services import EXTENSION
-from balise_server.views import author, bench, course, learner, library, player, problems, site, statistics
+from balise_server.views import (
+    author,
+    bench,
+    course,
+    learner,
+    library,
+    player,
+    problems,
+    site,
+    statistics,
+)
 
 if TYPE_CHECKING:
     from flask import Flask

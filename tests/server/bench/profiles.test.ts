@@ -97,7 +97,7 @@ const LAXER: [Edition, string, unknown, string][] = [
   ["scorm2004", "cmi.score.raw", "1.123456789", "406"],
   ["scorm2004", "cmi.session_time", "PT", "406"],
   ["scorm2004", "cmi.objectives.0.id", "a b", "406"],
-  ["scorm2004", "cmi.comments_from_learner.0.timestamp", "2026-13-07", "406"],
+  ["scorm2004", "cmi.comments_from_learner.0.timestamp", "2026-11-07T10:11:12.123Z", "406"],
 ];
 
 for (const [edition, name, value, code] of LAXER) {
