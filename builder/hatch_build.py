@@ -13,7 +13,11 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-NEEDED = ("balise_builder/static/player-web.js", "balise_builder/schemas/scorm12")
+NEEDED = (
+    "balise_builder/static/player-web.js",
+    "balise_builder/static/pieces.json",
+    "balise_builder/schemas/scorm12",
+)
 
 
 class FrontendHook(BuildHookInterface[Any]):
