@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from string import ascii_lowercase, ascii_uppercase
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 
 OPEN_LINES = 4
 """Ruled lines for an open answer."""
-NUMBERED = "____"
+MOVED = frozenset({"matching", "categorising", "ordering"})
+"""Kinds that are shown in another order than the author's."""
 HINTS = {
     "single": "one", "true-false": "one", "multiple": "several", "short-text": "short",
     "number": "number", "matching": "matching", "categorising": "categorising",
@@ -50,15 +52,30 @@ def _to_fill(kit: Kit, item: Item) -> Markup:
         return ruled(OPEN_LINES)
     if not item.choices:
         return ruled(1)
-    filled = NUMBERED if item.targets or item.kind == "ordering" else "☐"
-    lines = _boxed(
-        kit, ((f"{filled} {c.letter.upper()}", c.text) for c in shown_choices(item))
-    )  # fmt: skip
+    if item.kind not in MOVED:
+        return _boxed(kit, ((f"☐ {c.letter.upper()}", c.text) for c in item.choices))
+    # Letters of the place on paper: those of ids.lock follow the author's order, hence the key.
+    choices = zip(ascii_uppercase, shown_choices(item), strict=False)
+    lines = _boxed(kit, ((f"____ {place}", choice.text) for place, choice in choices))
     if item.targets:
         # Small letters, so that the pairs of a typing grid read in one way only.
+        targets = zip(ascii_lowercase, shown_targets(item), strict=False)
         lines += paragraph(kit.text(f"{item.kind}-targets"), "hint")
-        lines += _boxed(kit, ((t.letter, t.text) for t in shown_targets(item)))
+        lines += _boxed(kit, ((place, target.text) for place, target in targets))
     return lines
+
+
+def printed_letters(item: Item) -> str:
+    """Return which letter of ``ids.lock`` each letter on paper is; empty when they are the same."""
+    if item.kind not in MOVED:
+        return ""
+    pairs = [*zip(ascii_uppercase, shown_choices(item), strict=False)]
+    lines = [f"{place}={choice.letter}" for place, choice in pairs]
+    lines += [
+        f"{place}={target.letter}"
+        for place, target in zip(ascii_lowercase, shown_targets(item), strict=False)
+    ]
+    return ", ".join(lines)
 
 
 def _boxed(kit: Kit, lines: Iterable[tuple[str, tuple[Block, ...]]]) -> Markup:

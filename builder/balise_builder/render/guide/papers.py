@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from balise_builder.render.guide.asked import stem, to_answer
+from balise_builder.render.guide.asked import printed_letters, stem, to_answer
 from balise_builder.render.guide.kit import Kit, bullets, paragraph, table
 
 if TYPE_CHECKING:
@@ -87,7 +87,10 @@ def _grid(kit: Kit, name: str, items: Sequence[Item]) -> Markup:
     head = [kit.text("attendance-code"), kit.text("grid-moment")]
     head += [str(number) for number in range(1, len(items) + 1)]
     rows = [[""] * len(head) for _ in range(GRID_ROWS)]
-    ids = "; ".join(f"{number} = {item.id}" for number, item in enumerate(items, 1))
+    ids = "; ".join(
+        f"{number} = {item.id}" + (f" ({letters})" if (letters := printed_letters(item)) else "")
+        for number, item in enumerate(items, 1)
+    )
     return kit.sheet(
         f"grid-{name.lower()}" if name != "-" else f"grid-{items[0].id}",
         f"{kit.text('grid')} · {_name(kit, name)}",
