@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 
-from tests.bench import builds, commits, player, previews
+from tests.bench import builds, commits, player, previews, suspend
 from tests.bench.measure import Line, machine
 
 PARTS: dict[str, Callable[[], Iterator[Line]]] = {
@@ -17,6 +17,7 @@ PARTS: dict[str, Callable[[], Iterator[Line]]] = {
     "player": player.measure,
     "previews": previews.measure,
     "commits": commits.measure,
+    "suspend": suspend.measure,
 }
 
 
