@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from balise_builder.checks import check
 from balise_builder.checks.variants import check_variants, chosen, detached
 from balise_builder.compile import compile_course
+from balise_builder.compile.long import joined
 from balise_builder.config import Options
 from balise_builder.diagnostics import Collector, Severity
 from balise_builder.diagnostics.catalog import release_codes
@@ -93,8 +94,10 @@ def load(folder: Path, options: Options, others: Mapping[str, Path] | None = Non
         check(course, source, collector, release=options.release)
         wanted = chosen(options.variant, source)
         check_variants(course, source, collector, wanted, release=options.release)
-        if wanted.selects and not collector.has_errors:
+        if (wanted.selects or wanted.long) and not collector.has_errors:
             course = compile_course(detached(source), Collector(), wanted) or course
+        if wanted.long:
+            course = joined(course)
         course = replace(course, date=options.date or course.date)
         for kind, name in source.lock.removed:
             if kind != "scene":  # Told by the compilation, or with its scenario.

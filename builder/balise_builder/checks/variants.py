@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from balise_builder.model import Course
     from balise_builder.source import Folder
 
+LONG = "long"
 ELSEWHERE = frozenset({"mot-perdu", "ignore-inutile", "id-retire"})
 """Findings that say nothing of a variant: what is missing there was left out on purpose."""
 
@@ -49,7 +50,15 @@ def chosen(asked: Variant, folder: Folder) -> Variant:
         asked,
         audience=_known(asked.audience, tuple(registers.audiences), "--public"),
         territory=_known(asked.territory, tuple(registers.territories), "--territoire"),
+        long=_long(asked, folder),
     )
+
+
+def _long(asked: Variant, folder: Folder) -> bool:
+    """Return whether one long page is wanted: by the command, else by ``format`` in cours.md."""
+    if asked.format:
+        return asked.format == LONG
+    return folder.settings is not None and fold_key(folder.settings.format) == LONG
 
 
 def _known(asked: str, names: tuple[str, ...], option: str) -> str:

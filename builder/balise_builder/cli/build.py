@@ -16,12 +16,13 @@ from balise_builder.cli import speech
 from balise_builder.cli.check import lines_of, placed, root_of
 from balise_builder.cli.speech import both, say
 from balise_builder.cli.text import counted
+from balise_builder.cli.variants import variant_options
 from balise_builder.config import DEFAULT_TARGETS, OUTPUT, Options, build_date
-from balise_builder.model.variant import Variant
 
 if TYPE_CHECKING:
     from balise_builder.build import Built
     from balise_builder.config import Judge
+    from balise_builder.model.variant import Variant
 
 LARGEST = "donnees-de-reprise-part"
 """The information that goes with an error: what takes the most room."""
@@ -95,25 +96,6 @@ KILO = 1000
     help=both("Avec la cible guide : aussi en Word.", "With the target guide: in Word too."),
 )
 @click.option(
-    "--public",
-    "--audience",
-    "audience",
-    default="",
-    metavar="PUBLIC",
-    help=both(
-        "Construire la variante d’un public : police, santé…",
-        "Build the variant of an audience: police, santé…",
-    ),
-)
-@click.option(
-    "--territoire",
-    "--territory",
-    "territory",
-    default="",
-    metavar="TERRITOIRE",
-    help=both("Construire la variante d’un territoire.", "Build the variant of a territory."),
-)
-@click.option(
     "--prove",
     "proves",
     is_flag=True,
@@ -123,6 +105,7 @@ KILO = 1000
         "Play the SCORM packages through the failures of platforms; publish nothing if one fails.",
     ),
 )
+@variant_options
 def build(
     courses: tuple[Path, ...],
     targets: tuple[str, ...],
@@ -132,9 +115,8 @@ def build(
     locked: bool,
     strict: bool,
     formats: tuple[str, ...],
-    audience: str,
-    territory: str,
     proves: bool,
+    variant: Variant,
 ) -> None:
     """Build courses; exit 1 when one of them has errors."""
     # Most objects of a build live until it ends: looking for garbage costs 5 to 10 % for nothing.
@@ -150,7 +132,7 @@ def build(
         release=release,
         locked=locked,
         formats=tuple(dict.fromkeys(formats)),
-        variant=Variant(audience, territory),
+        variant=variant,
         lang=speech.lang(),
         judge=_judge() if proves else None,
     )

@@ -144,8 +144,10 @@ def _generated(context: CourseContext) -> list[PageData]:
 def _items(context: CourseContext, evaluations: list[Evaluation]) -> list[ItemData]:
     items: dict[str, ItemData] = {}
     for page in context.course.pages:
-        for item in page_items(page):
-            items.setdefault(item.id, _item(item, PageContext(context, page)))
+        for part in page.chapters or (page,):
+            for item in page_items(part):
+                made = _item(item, PageContext(context, part))
+                items.setdefault(item.id, {**made, "page": page.id})
     wanted = {
         item_id
         for evaluation in evaluations

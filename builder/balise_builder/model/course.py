@@ -74,6 +74,8 @@ class Page:
     """The full text: what follows the notice, or the whole page."""
     objective: str | None = None
     footnotes: tuple[Footnote, ...] = ()
+    chapters: tuple[Page, ...] = ()
+    """Capsules that this page holds one after the other (format ``long``)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,8 @@ class Variant:
     """Id of the register of audiences."""
     territory: str = ""
     """Id of the register of territories."""
+    format: str = ""
+    """Asked for: ``capsules`` or ``long``; "" is what ``cours.md`` says."""
     long: bool = False
     """The same content as one long page."""
     language: str = ""

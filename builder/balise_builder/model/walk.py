@@ -56,7 +56,8 @@ def page_blocks(page: Page) -> tuple[Block, ...]:
     """Return all that a page holds: before, notice, light version, full text, footnotes."""
     notice = page.notice.body if page.notice else ()
     notes = tuple(block for note in page.footnotes for block in note.body)
-    return (*page.before, *notice, *page.light, *page.body, *notes)
+    inside = tuple(block for chapter in page.chapters for block in page_blocks(chapter))
+    return (*page.before, *notice, *page.light, *page.body, *notes, *inside)
 
 
 def page_items(page: Page) -> tuple[Item, ...]:

@@ -78,7 +78,7 @@ def _titled(part: Part, page: PageContext, style: str, inner: Renderer) -> Marku
     """Return a title and what it begins, at a level that skips none above it."""
     before = page.raised
     page.raised = 0 if page.headed else 1
-    level = 3 - page.raised
+    level = 3 - page.raised + page.lowered
     html = Markup('<h{} class="{}" id="{}">{}</h{}>\n{}').format(
         level, style, _anchor(part, page), _words(part, page), level, inner(part.body, page)
     )

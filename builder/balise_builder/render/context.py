@@ -41,7 +41,9 @@ class CourseContext:
             texts=texts_for(course.language, course.folder.parent / "_commun/interface"),
             media={medium.source: medium for medium in course.media},
             glossary={term.key: term for term in course.glossary},
-            page_ids={page.file: page.id for page in course.pages},
+            page_ids={
+                page.file: page.id for top in course.pages for page in top.chapters or (top,)
+            },
         )
 
     def typeset(self, text: str) -> str:
@@ -76,6 +78,8 @@ class PageContext:
     cited: dict[str, None] = field(default_factory=dict)
     headed: bool = False
     """Whether a heading of level 2 stands above: parts that follow are of level 3."""
+    lowered: int = 0
+    """Levels that the headings of a chapter stand below those of a page."""
     raised: int = 0
     """Levels taken off the headings of the part that is rendered, so that none is skipped."""
     variant: Mapping[str, str] | None = None

@@ -168,7 +168,10 @@ def _cover(context: CourseContext) -> Markup:
 
 def _contents(context: CourseContext) -> Markup:
     texts = context.texts.document
-    entries = [(page.id, context.typeset(page.title)) for page in context.course.pages]
+    entries = [
+        (page.id, context.typeset(page.title))
+        for top in context.course.pages for page in (top, *top.chapters)
+    ]  # fmt: skip
     entries += [(PRIVACY_ID, texts["privacy"]), (HELP_ID, texts["help"])]
     items = Markup("").join(
         Markup('<li><a href="#p-{}">{}</a></li>\n').format(*entry) for entry in entries

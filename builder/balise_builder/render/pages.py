@@ -59,6 +59,7 @@ def page_section(page: Page, course: CourseContext) -> Markup:
         )
     else:
         full = blocks_html(page.body, context)
+        full += Markup("").join(chapter_section(chapter, course) for chapter in page.chapters)
         parts.append(Markup('<div class="b-full" data-full>\n{}</div>\n').format(full))
     parts.append(_footnotes(page, context))
     parts.append(glossary_html(context, blocks_html))
@@ -66,6 +67,36 @@ def page_section(page: Page, course: CourseContext) -> Markup:
     return _SECTION.format(
         id=page.id, kind=page.kind, title=course.typeset(page.title), body=Markup("").join(parts)
     )
+
+
+def chapter_section(page: Page, course: CourseContext) -> Markup:
+    """Return a capsule as a chapter of the long page.
+
+    Its notice is text, and where there is a light version the full text waits in a fold: nobody
+    meets it by scrolling.
+    """
+    context = PageContext(course, page, lowered=1)
+    texts = course.texts.document
+    parts = [blocks_html(page.before, context)]
+    if page.notice:
+        parts.append(
+            Markup('<div class="b-notice">\n<p class="b-notice-title">{}</p>\n{}</div>\n').format(
+                texts["notice"], blocks_html(page.notice.body, context)
+            )
+        )
+    parts.append(blocks_html(page.light, context))
+    context.headed = False
+    full = blocks_html(page.body, context)
+    if page.light:
+        full = Markup('<details class="b-fold">\n<summary>{}</summary>\n{}</details>\n').format(
+            texts["full"], full
+        )
+    parts += [full, _footnotes(page, context), glossary_html(context, blocks_html)]
+    parts.append(sources(context.cited, context))
+    return Markup(
+        '<section class="b-chapter" id="p-{}" aria-labelledby="t-{}">\n'
+        '<h2 id="t-{}" tabindex="-1">{}</h2>\n{}</section>\n'
+    ).format(page.id, page.id, page.id, course.typeset(page.title), Markup("").join(parts))
 
 
 def _footnotes(page: Page, context: PageContext) -> Markup:

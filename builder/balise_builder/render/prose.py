@@ -97,15 +97,15 @@ class _Renderer(RendererHTML):
 
     def heading_open(self, tokens: Any, index: int, _options: Any, env: Any) -> str:
         token, page = tokens[index], _page(env)
-        tag = f"h{int(token.tag[1:]) - page.raised}"
-        page.headed |= tag == "h2"
+        tag = _level(token, page)
+        page.headed |= int(token.tag[1:]) - page.raised == 2
         anchor = token.meta.get("anchor")
         if not anchor:
             return f"<{tag}>"
         return f'<{tag} id="{escapeHtml(heading_id(page.id, anchor))}">'
 
     def heading_close(self, tokens: Any, index: int, _options: Any, env: Any) -> str:
-        return f"</h{int(tokens[index].tag[1:]) - _page(env).raised}>\n"
+        return f"</{_level(tokens[index], _page(env))}>\n"
 
     def list_item_open(self, tokens: Any, index: int, options: Any, env: Any) -> str:
         checked = tokens[index].meta.get("checked")
@@ -216,6 +216,10 @@ class _Renderer(RendererHTML):
 
     def attributes(self, _tokens: Any, _index: int, _options: Any, _env: Any) -> str:
         return ""
+
+
+def _level(token: Any, page: PageContext) -> str:
+    return f"h{min(int(token.tag[1:]) - page.raised + page.lowered, 6)}"
 
 
 def _lone_image(tokens: Any, index: int) -> Token | None:

@@ -23,7 +23,7 @@ def scenario_html(scenario: Scenario, page: PageContext, inner: Renderer) -> Mar
 
     :param inner: renders the blocks that it holds.
     """
-    level = 3 if page.headed else 2
+    level = (3 if page.headed else 2) + page.lowered
     titles = {scene.id: page.course.typeset(scene.title) for scene in scenario.scenes}
     scenes = Markup("").join(
         _scene(scenario, scene, titles, level, page, inner) for scene in scenario.scenes

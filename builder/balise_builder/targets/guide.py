@@ -19,8 +19,10 @@ def files(course: Course, _document: Document) -> Mapping[str, Content]:
 
     :param course: has a session; it is asked for before (``seance-absente``).
     """
+    from balise_builder.compile.long import parted
     from balise_builder.render.guide import guide, papers
 
+    course = parted(course)
     found: dict[str, Content] = {GUIDE: guide(course)}
     forms = papers(course)
     if forms is not None:
