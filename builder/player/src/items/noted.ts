@@ -1,5 +1,5 @@
 /** A question without right or wrong, in practice: noted as soon as it is answered, with a quiet word of thanks. */
-import { fill, h, icon } from "../dom.ts";
+import { block, fill, h, icon } from "../dom.ts";
 import type { Item } from "../contract.ts";
 import type { View } from "../view.ts";
 import { question } from "./field.ts";
@@ -8,7 +8,8 @@ export function noted(view: View, item: Item, host: HTMLElement): void {
   const { t } = view;
   const { nodes, field } = question(view, item, { changed: keep, entered: keep });
   const thanks = h("div", { class: "b-noted" });
-  fill(host, ...nodes, thanks);
+  const more = h("div");
+  fill(host, ...nodes, thanks, more);
 
   function keep(): void {
     const response = field.read();
@@ -25,6 +26,7 @@ export function noted(view: View, item: Item, host: HTMLElement): void {
 
   function thank(): void {
     fill(thanks, icon("check"), h("span", {}, t("noted")));
+    fill(more, block(item.general, "b-general"));
   }
 
   const before = kept();
