@@ -6,25 +6,47 @@ effects come in their order, variables saturate between 0 and 9.
 
 from __future__ import annotations
 
+import operator
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from balise_builder.model.scenario import HIGHEST
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from balise_builder.diagnostics import Collector
-    from balise_builder.model import Condition, Effect, Scenario, Scene, SceneChoice
+    from balise_builder.model import Effect, Scenario, SceneChoice
 
 MOST_STATES = 100_000
+"""Of all the scenarios of a course together: a second or two, whatever an author writes."""
+HOLDS: dict[str, Callable[[int, int], bool]] = {
+    "<": operator.lt, ">": operator.gt, "<=": operator.le, ">=": operator.ge,
+    "=": operator.eq, "!=": operator.ne,
+}  # fmt: skip
 ARROW = " → "
 LONGEST_WAY = 8
 """Scenes of a way that a message names; the middle of a longer one is left out."""
 
 State = tuple[str, tuple[int, ...]]
 """Id of the scene, values of the variables in their order."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A choice, ready to be tried many times."""
+
+    letter: str
+    target: str
+    conditions: tuple[tuple[int, Callable[[int, int], bool], int], ...]
+    effects: tuple[Effect, ...]
+
+    @classmethod
+    def of(cls, choice: SceneChoice) -> _Step:
+        conditions = tuple((c.variable, HOLDS[c.operator], c.value) for c in choice.conditions)
+        return cls(choice.letter, choice.target, conditions, choice.effects)
 
 
 @dataclass(slots=True)
@@ -40,59 +62,42 @@ class Ways:
     """Whether all states were seen."""
 
 
-def holds(condition: Condition, values: tuple[int, ...]) -> bool:
-    """Return whether a condition holds for ``values``."""
-    now, wanted = values[condition.variable], condition.value
-    match condition.operator:
-        case "<":
-            return now < wanted
-        case ">":
-            return now > wanted
-        case "<=":
-            return now <= wanted
-        case ">=":
-            return now >= wanted
-        case "=":
-            return now == wanted
-        case "!=":
-            return now != wanted
-
-
 def changed(values: tuple[int, ...], effects: Iterable[Effect]) -> tuple[int, ...]:
     """Return ``values`` after ``effects``."""
     after = list(values)
     for effect in effects:
-        now = after[effect.variable]
-        value = {"=": effect.value, "+": now + effect.value, "-": now - effect.value}
-        after[effect.variable] = max(0, min(HIGHEST, value[effect.operator]))
+        if effect.operator == "=":
+            after[effect.variable] = effect.value
+        elif effect.operator == "+":
+            after[effect.variable] = min(HIGHEST, after[effect.variable] + effect.value)
+        else:
+            after[effect.variable] = max(0, after[effect.variable] - effect.value)
     return tuple(after)
-
-
-def offered(scene: Scene, values: tuple[int, ...]) -> Iterator[SceneChoice]:
-    """Yield the choices of a scene whose conditions all hold."""
-    for choice in scene.choices:
-        if all(holds(condition, values) for condition in choice.conditions):
-            yield choice
 
 
 def ways(scenario: Scenario, most: int = MOST_STATES) -> Ways:
     """Visit every state from the first, nearest first; at most ``most`` of them."""
-    scenes = {scene.id: scene for scene in scenario.scenes}
+    scenes = {scene.id: [_Step.of(choice) for choice in scene.choices] for scene in scenario.scenes}
     first: State = (scenario.start, tuple(v.value for v in scenario.variables))
-    found = Ways({first: None}, {})
+    before: dict[State, State | None] = {first: None}
+    found = Ways(before, {})
     waiting = deque([first])
     while waiting:
         state = waiting.popleft()
-        scene, values = scenes[state[0]], state[1]
+        name, values = state
         after = found.after[state] = []
-        for choice in offered(scene, values):
-            found.taken.add((scene.id, choice.letter))
-            then = (choice.target, changed(values, choice.effects))
-            after.append(then)
-            if then not in found.before:
-                found.before[then] = state
-                waiting.append(then)
-        if len(found.before) > most:
+        for step in scenes[name]:
+            for variable, compare, wanted in step.conditions:
+                if not compare(values[variable], wanted):
+                    break
+            else:
+                found.taken.add((name, step.letter))
+                then = (step.target, changed(values, step.effects) if step.effects else values)
+                after.append(then)
+                if then not in before:
+                    before[then] = state
+                    waiting.append(then)
+        if len(before) > most:
             found.whole = False
             return found
     return found
@@ -106,15 +111,19 @@ def way_to(state: State, before: Mapping[State, State | None]) -> list[State]:
     return way[::-1]
 
 
-def explore(scenario: Scenario, collector: Collector) -> None:
-    """Report what a learner would be stuck in, or would never see."""
-    found = ways(scenario)
+def explore(scenario: Scenario, collector: Collector, most: int = MOST_STATES) -> int:
+    """Report what a learner would be stuck in, or would never see; return how many states.
+
+    :param most: how many states are left to explore in the course.
+    """
+    found = ways(scenario, most)
     if not found.whole:
         collector.add(
             "scenario-trop-vaste", scenario.span, most=f"{MOST_STATES:,}".replace(",", " ")
         )
-        return
-    _Report(scenario, found, collector).all()
+    else:
+        _Report(scenario, found, collector).all()
+    return len(found.before)
 
 
 class _Report:

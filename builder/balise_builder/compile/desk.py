@@ -46,6 +46,8 @@ class Desk:
     """Where words stand that vary (``{{prénom}}``): they are no variables of the register."""
     transcripts: dict[str, Document] = field(default_factory=dict)
     """Transcripts of ``media/`` by their source."""
+    states: int = 0
+    """How many states the scenarios so far have."""
     scene_links: set[Span] = field(default_factory=set)
     """Links that are choices of a scenario: their targets are judged there."""
     scene_anchors: dict[tuple[str, str], str] = field(default_factory=dict)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from markdown_it.token import Token
 
-from balise_builder.compile.branching import explore
+from balise_builder.compile.branching import MOST_STATES, explore
 from balise_builder.compile.prose import blocks, no_notes, prose, span_of, words_of
 from balise_builder.compile.scenario_body import (
     ReadScene,
@@ -81,8 +81,8 @@ def scenario(desk: Desk, document: Document, box: Box, place: Place) -> Scenario
     if start is None:
         return None
     result = Scenario(box.span, taken.id, taken.number, start, made, first, body)
-    if desk.collector.errors == errors:
-        explore(result, desk.collector)
+    if desk.collector.errors == errors and desk.states <= MOST_STATES:
+        desk.states += explore(result, desk.collector, MOST_STATES - desk.states)
     return ScenarioBlock(result)
 
 

@@ -221,9 +221,10 @@ EXPLORING = (
     Kind(
         "scenario-trop-vaste",
         Severity.ERROR,
-        "Ce scénario a plus de {most} états différents : ses chemins ne peuvent pas tous être "
-        "vérifiés.",
-        "This scenario has more than {most} different states: its ways cannot all be checked.",
+        "Avec ce scénario, le cours a plus de {most} états différents : ses chemins ne peuvent "
+        "pas tous être vérifiés.",
+        "With this scenario, the course has more than {most} different states: its ways cannot "
+        "all be checked.",
         "Enlevez une variable, ou remettez-en une à 0 en chemin (« `retard=0` »).",
         "Remove a variable, or set one back to 0 on the way (“`delay=0`”).",
     ),
