@@ -65,9 +65,23 @@ export function tabs(view: View, host: HTMLElement): void {
     });
   }
 
+  followLinks(view, parts, (wanted) => {
+    choose(wanted);
+    host.scrollIntoView({ block: "nearest" });
+  });
   const narrow = window.matchMedia(NARROW);
   narrow.addEventListener("change", () => shape(narrow.matches));
   shape(narrow.matches);
+}
+
+/** A link of the text to a title, or to a place in a part, opens that part. */
+function followLinks(view: View, parts: Part[], open: (part: Part) => void): void {
+  view.main.addEventListener("click", (event) => {
+    const link = (event.target as Element).closest("a[href^='#']");
+    const id = decodeURIComponent(link?.getAttribute("href")?.slice(1) ?? "");
+    const wanted = id && parts.find(({ section }) => section.id === id || all(section, "[id]").some((one) => one.id === id));
+    if (wanted) open(wanted);
+  });
 }
 
 /** The title becomes a button in place; what follows it becomes the body. Null without a title. */

@@ -62,6 +62,15 @@ def test_on_a_phone_the_parts_fold_out_one_under_the_other(tour: Opener) -> None
         assert panels(page) == ["Vous notez"]
 
 
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_link_to_a_part_opens_it(tour: Opener, width: int) -> None:
+    with tour(width=width) as page:
+        turn_to(page, "Vos outils")
+        page.get_by_role("link", name="La nuit").click()
+        assert panels(page) == ["Vous n’êtes"]
+        expect(page.get_by_text("Vous n’êtes jamais seule")).to_be_in_viewport()
+
+
 def test_on_paper_every_part_shows_under_its_title(tour: Opener) -> None:
     with tour() as page:
         turn_to(page, "Vos outils")
