@@ -38,8 +38,9 @@ def beginning(scenario: Scenario, ending: str | None = None) -> Way:
 
 
 def is_sound(scenario: Scenario, values: Sequence[int]) -> bool:
-    """Return whether these can be the values of the scenario's variables."""
-    return len(values) == len(scenario["variables"]) and all(0 <= v <= HIGHEST for v in values)
+    """Return whether these can be the values of the scenario's variables: whole, 0 to 9."""
+    digits = range(HIGHEST + 1)
+    return len(values) == len(scenario["variables"]) and all(v in digits for v in values)
 
 
 def offered(scenario: Scenario, way: Way) -> list[dict[str, Any]]:

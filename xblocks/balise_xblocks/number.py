@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import math
 import re
+import unicodedata
 
 _MINUS = re.compile("[\u2010-\u2015\u2212]")
 _THOUSANDS = re.compile("(?<=[0-9])[\\s'’](?=[0-9]{3}(?![0-9]))")
 _NUMBER = re.compile(
-    r"([+-]?[0-9.,]+)\s*(?:[%$€°]|(?!k\Z|cent|doz|douz|hund|mil|thou|bil)[^\W\d_]{1,20})?\.?",
+    r"([+-]?[0-9.,]+)\s*(?:[%$€°]|(?!k\.?\Z|cent|doz|douz|hund|mil|thou|bil)(\w{1,20}))?\.?",
     re.IGNORECASE,
 )
 _ENGLISH = re.compile(r"[+-]?[1-9][0-9]{0,2}(,[0-9]{3})+(\.[0-9]+)?")
@@ -21,8 +22,9 @@ _ENGLISH = re.compile(r"[+-]?[1-9][0-9]{0,2}(,[0-9]{3})+(\.[0-9]+)?")
 
 def readings(text: str) -> list[float]:
     """Return every number that ``text`` may mean; none when it is not plainly one number."""
-    found = _NUMBER.fullmatch(_THOUSANDS.sub("", _MINUS.sub("-", text.strip())))
-    typed = found[1] if found else ""
+    plain = _MINUS.sub("-", unicodedata.normalize("NFC", text).strip())
+    found = _NUMBER.fullmatch(_THOUSANDS.sub("", plain))
+    typed = found[1] if found and (found[2] or "a").isalpha() else ""
     forms = [typed.replace(",", ".", 1)]
     if _ENGLISH.fullmatch(typed):
         forms.append(typed.replace(",", ""))
