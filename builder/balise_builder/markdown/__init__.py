@@ -24,6 +24,8 @@ inline token        meaning (``content`` is what the author wrote)
 ``law_ref``         ``{{droit.L04}}``: key of ``registers.laws``.
 ``help_ref``        ``{{aide.cavac}}``: key of ``registers.resources``.
 ``variable``        ``{{nom}}``: key of ``registers.variables``.
+``variant``         ``{{prénom}}``, ``{{il}}``… of a question with ``variantes``: ``meta["id"]`` is
+                    a key of ``Item.variants``.
 ``citation``        ``[@id, § 6.2; @autre]``: ``meta["sources"]``, a list of ``{"id", "locator"}``
                     (keys of ``registers.sources``; the locator may be empty).
 ``footnote_ref``    ``meta["number"]`` as in ``Page.footnotes``; ``meta["call"]`` counts

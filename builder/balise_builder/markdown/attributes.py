@@ -26,8 +26,6 @@ PART = re.compile(
     r")(?=\s|$)"
 )
 LINE = re.compile(r"(?P<key>[^\W\d_][\w-]*)(?P<gap>\s*):(?P<space>\s*)(?P<value>.*?)\s*$")
-LATER = "later"
-"""Canonical value of what the dialect knows and this version does not build."""
 QUOTES = '"“”«» \t\u00a0\u202f'
 OBJECTIVE = re.compile(r"[a-z]+\d+")
 MINUTES = re.compile(r"(\d{1,3})(?:\s*(?:min\.?|minutes?))?")
@@ -165,8 +163,6 @@ def understand(
                 owner=owner,
                 suggestion=_suggest(raw.key or raw.value, specs),
             )
-        elif spec.later:
-            scribe.report("non-pris-en-charge", span, what=spec.names[0])
         elif spec.key in values:
             scribe.report("attribut-en-double", span, name=raw.key)
         else:
@@ -178,15 +174,15 @@ def understand(
 
 def _mended(raw: Raw, specs: tuple[AttributeSpec, ...], scribe: Scribe) -> Fix | None:
     """Return the correction of a name that is one slip away from a known one."""
-    known = slip(raw.key, (n for spec in specs for n in spec.names if not spec.later))
+    known = slip(raw.key, (n for spec in specs for n in spec.names))
     return Fix(scribe.span(raw.start, raw.start + len(raw.key)), known) if known else None
 
 
 def _suggest(name: str, specs: tuple[AttributeSpec, ...]) -> str:
     """Return the setting most like ``name``, else the French names of all."""
-    every = tuple(n for spec in specs for n in spec.names if not spec.later)
+    every = tuple(n for spec in specs for n in spec.names)
     found = nearest(name, every)
-    return found or ", ".join(spec.names[0] for spec in specs if not spec.later) or "—"
+    return found or ", ".join(spec.names[0] for spec in specs) or "—"
 
 
 def _value(raw: Raw, spec: AttributeSpec, scribe: Scribe, span: Span) -> str | None:
@@ -213,9 +209,6 @@ def _value(raw: Raw, spec: AttributeSpec, scribe: Scribe, span: Span) -> str | N
         value = raw.value if ID.fullmatch(raw.value) else None
     else:
         value = raw.value or None
-    if value is not None and value.startswith("later:"):
-        scribe.report("non-pris-en-charge", span, what=value.removeprefix("later:"))
-        return LATER
     if value is None:
         scribe.report(
             "attribut-valeur", span, name=raw.key, value=raw.value or "—", expected=expected
@@ -227,7 +220,7 @@ def known_line(line: str, specs: tuple[AttributeSpec, ...]) -> bool:
     """Return whether ``line`` is surely an attribute line: known key, possible fixed value."""
     match = LINE.match(line)
     spec = attributes_of(specs).get(fold_key(match["key"])) if match else None
-    if match is None or spec is None or spec.later:
+    if match is None or spec is None:
         return False
     value = match["value"]
     if spec.kind == "choice":

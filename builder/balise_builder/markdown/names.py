@@ -29,8 +29,6 @@ class AttributeSpec:
     """For ``choice``: folded value as written → canonical value."""
     shown: str = ""
     """Values as the messages list them."""
-    later: bool = False
-    """Known to the dialect, not yet built by this version."""
     default: str = ""
     """Value of the bare word; empty when a value is needed."""
 
@@ -53,10 +51,6 @@ def _choice(
 ) -> AttributeSpec:
     folded = {fold_key(name): value for name, value in values.items()}
     return AttributeSpec(key, names, "choice", folded, shown, default=default)
-
-
-def _later(key: str, *names: str) -> AttributeSpec:
-    return AttributeSpec(key, names or (key,), "text", later=True)
 
 
 TRIES = AttributeSpec("attempts", ("tentatives", "attempts"), "number")
@@ -257,7 +251,7 @@ CONTAINERS = (
         FOR_WHOM,
         IN_PARTS | {"tabs", "details", "case", "scenario", "survey"},
     ),
-    ContainerSpec("survey", ("sondage", "survey"), later=True),
+    ContainerSpec("survey", ("sondage", "survey"), holds=frozenset({"question"})),
     ContainerSpec(
         "scenario",
         ("scénario", "scenario"),

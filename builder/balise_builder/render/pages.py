@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from balise_builder.model import Reflection
-from balise_builder.model.walk import every_block, page_blocks
+from balise_builder.model.walk import every_block, page_blocks, page_items
 from balise_builder.render.blocks import blocks_html
 from balise_builder.render.context import PageContext
 from balise_builder.render.glossary import glossary_html
@@ -150,8 +150,7 @@ def privacy_section(course: CourseContext, runtime: str) -> Markup:
     here = []
     if has_notes(course.course):
         here.append(texts["privacy-here-notes"])
-    if runtime != "web":
-        here.append(texts["privacy-here-copy"])
+    here.append(texts["privacy-here-pages" if runtime == "web" else "privacy-here-copy"])
     parts.append(_listed(texts["privacy-here"], here))
     parts.append(Markup("<p>{}</p>\n").format(texts["privacy-end"]))
     parts.append(_accessibility(course))
@@ -214,8 +213,9 @@ def _listed(title: str, lines: list[str]) -> Markup:
 
 
 def has_notes(course: Course) -> bool:
-    """Return whether a page asks for a private note."""
-    return any(
+    """Return whether a page asks for a private note, or for an open answer, kept as one."""
+    items = [*course.bank_items, *(item for page in course.pages for item in page_items(page))]
+    return any(item.kind == "open" for item in items) or any(
         isinstance(block, Reflection)
         for page in course.pages
         for block in every_block(page_blocks(page))
