@@ -78,7 +78,7 @@ PARENTS = {
     "case": ("un cas", "a case"), "steps": ("des étapes", "steps"),
     "checklist": ("une liste à cocher", "a checklist"),
     "audience": ("un bloc « public »", "a block “audience”"),
-    "scenario": ("un scénario", "a scenario"),
+    "scenario": ("un scénario", "a scenario"), "survey": ("un sondage", "a survey"),
     "glossary": ("le glossaire", "the glossary"),
     "transcript": ("une transcription", "a transcript"),
     "session": ("la séance", "the session"),

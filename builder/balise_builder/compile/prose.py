@@ -26,7 +26,7 @@ from balise_builder.source.folding import fold_key
 if TYPE_CHECKING:
     from balise_builder.markdown import Document
 
-AT_TOP = frozenset({"notice", "light", "assessment", "bank", "scenario"})
+AT_TOP = frozenset({"notice", "light", "assessment", "bank", "scenario", "survey"})
 """Containers that stand directly in a page or in ``banque.md``, never in a list or quote."""
 
 
@@ -65,6 +65,10 @@ def block(desk: Desk, document: Document, box: Box, place: Place) -> Block | Non
         return None if item is None else ItemBlock(item)
     if box.key == "assessment":
         return evaluation(desk, document, box, place)
+    if box.key == "survey":
+        from balise_builder.compile.surveys import survey
+
+        return survey(desk, document, box, place)
     if box.key == "scenario":
         from balise_builder.compile.scenarios import scenario
 

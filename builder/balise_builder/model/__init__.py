@@ -55,6 +55,7 @@ from balise_builder.model.scenario import (
 )
 from balise_builder.model.session import Card, Session, Step
 from balise_builder.model.span import Span
+from balise_builder.model.survey import Survey
 from balise_builder.model.variant import Variant
 
 __all__ = [
@@ -106,6 +107,7 @@ __all__ = [
     "Span",
     "Step",
     "Steps",
+    "Survey",
     "Tabs",
     "Target",
     "Term",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from balise_builder.model.containers import Container
 from balise_builder.model.media import Player
+from balise_builder.model.survey import Survey
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -99,6 +100,7 @@ Block = (
     | Protocol
     | Facilitation
     | ScenarioBlock
+    | Survey
     | Container
     | Player
 )

@@ -15,6 +15,7 @@ from balise_builder.model.blocks import (
 )
 from balise_builder.model.containers import Container, inner_blocks
 from balise_builder.model.media import Player
+from balise_builder.model.survey import Survey
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -41,6 +42,8 @@ def every_block(blocks: Iterable[Block]) -> Iterator[Block]:
             yield from every_block((block.title, *block.body))
         elif isinstance(block, Container):
             yield from every_block(inner_blocks(block))
+        elif isinstance(block, Survey):
+            yield from every_block((*block.intro, *block.questions))
         elif isinstance(block, ScenarioBlock):
             yield from every_block(scenario_blocks(block.scenario))
 
@@ -70,6 +73,17 @@ def page_items(page: Page) -> tuple[Item, ...]:
         if isinstance(block, ItemBlock):
             found.setdefault(block.item.id, block.item)
     return tuple(found.values())
+
+
+def page_surveys(page: Page) -> tuple[Survey, ...]:
+    """Return the surveys of a page in reading order."""
+    return tuple(b for b in every_block(page_blocks(page)) if isinstance(b, Survey))
+
+
+def page_practice(page: Page) -> tuple[Item, ...]:
+    """Return the items of a page that have an answer to discuss: those of surveys have none."""
+    asked = {q.item.id for survey in page_surveys(page) for q in survey.questions}
+    return tuple(item for item in page_items(page) if item.id not in asked)
 
 
 def page_scenarios(page: Page) -> tuple[Scenario, ...]:

@@ -17,6 +17,7 @@ from balise_builder.model import (
     Protocol,
     Reflection,
     ScenarioBlock,
+    Survey,
 )
 from balise_builder.render.containers import container_html
 from balise_builder.render.help import help_lists
@@ -56,6 +57,10 @@ def _block(block: Block, page: PageContext) -> Markup:
         return player_html(block, page, blocks_html)
     if isinstance(block, Container):
         return container_html(block, page, blocks_html)
+    if isinstance(block, Survey):
+        return Markup('<section class="b-survey" data-survey>\n{}{}</section>\n').format(
+            blocks_html(block.intro, page), blocks_html(block.questions, page)
+        )
     if isinstance(block, ScenarioBlock):
         return scenario_html(block.scenario, page, blocks_html)
     if isinstance(block, Facilitation):

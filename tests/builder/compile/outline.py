@@ -28,6 +28,7 @@ from balise_builder.model import (
     Scenario,
     ScenarioBlock,
     Steps,
+    Survey,
     Tabs,
 )
 from tests.builder.compile.cases import PAGE
@@ -111,6 +112,9 @@ def _block(block: Block) -> Iterator[str]:
         case Audience():
             yield f"audience {'/'.join(block.audiences)} {'/'.join(block.territories)}".rstrip()
             yield from _blocks(block.body, 1)
+        case Survey():
+            yield "survey"
+            yield from _blocks((*block.intro, *block.questions), 1)
         case ScenarioBlock():
             yield from _scenario(block.scenario)
         case Facilitation():

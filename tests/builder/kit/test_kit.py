@@ -167,3 +167,32 @@ def test_a_new_course_has_a_session_whose_kit_builds(tmp_path: Path) -> None:
     assert [d.code for d in built.loaded.diagnostics if d.code.startswith("seance")] == []
     with zipfile.ZipFile(built.packages[0].path) as made:
         assert sorted(made.namelist()) == [guide.PAPERS, guide.GUIDE]
+
+
+SURVEY = """---
+titre : Votre avis
+id : avis
+---
+
+::: sondage
+Deux minutes.
+
+::: question {#q-utile}
+type : échelle
+
+Cette formation m'est utile.
+
+- Pas d'accord
+- D'accord
+:::
+:::
+"""
+
+
+def test_a_survey_is_on_paper_with_the_evaluations_and_on_no_card(tmp_path: Path) -> None:
+    folder = write(tmp_path / "c")
+    (folder / "02-avis.md").write_text(SURVEY, encoding="utf-8")
+    made = {name: words_in(tree(page)) for name, page in pages(course(folder)).items()}
+    assert "Cette formation m’est utile." in made[guide.PAPERS]
+    assert "Sans nom ni code" in made[guide.PAPERS]
+    assert "m’est utile" not in made[guide.GUIDE]

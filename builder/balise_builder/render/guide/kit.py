@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from balise_builder.model import Facilitation, Prose
-from balise_builder.model.walk import page_items, page_scenarios
+from balise_builder.model.walk import page_practice, page_scenarios
 from balise_builder.render.blocks import blocks_html
 from balise_builder.render.context import CourseContext, PageContext
 from balise_builder.render.prose import to_html
@@ -69,7 +69,7 @@ class Kit:
 
     def shows(self, sheet: str) -> bool:
         """Return whether there is anything for a sheet to show."""
-        session, items = self.course.session, any(map(page_items, self.course.pages))
+        session, items = self.course.session, any(map(page_practice, self.course.pages))
         if sheet == "cards":
             return items or bool(session and session.cards)
         if sheet == "stories":

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from balise_builder.model.walk import page_surveys
 from balise_builder.render.guide.asked import printed_letters, stem, to_answer
 from balise_builder.render.guide.kit import Kit, bullets, paragraph, table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from balise_builder.model import Course, Item
+    from balise_builder.model import Course, Item, Survey
 
 GRID_ROWS = 14
 CODE_SIGNS = 5
@@ -24,7 +25,8 @@ CODE_SIGNS = 5
 def papers(course: Course) -> bytes | None:
     """Return evaluations-papier.html; ``None`` when the course has no evaluation."""
     forms = _forms(course)
-    if not forms:
+    surveys = [survey for page in course.pages for survey in page_surveys(page)]
+    if not forms and not surveys:
         return None
     kit = Kit.of(course)
     title = kit.text("papers").format(title=kit.typeset(course.title))
@@ -38,6 +40,7 @@ def papers(course: Course) -> bytes | None:
         kit.text("papers-how"), bullets(kit.texts["papers-steps"]),
     )  # fmt: skip
     sheets = [_form(kit, name, items) for name, items in forms]
+    sheets += [_survey(kit, survey, n) for n, survey in enumerate(surveys, 1)]
     grids = [_grid(kit, name, items) for name, items in forms]
     return kit.document(title, cover + Markup("").join([*sheets, *grids]))
 
@@ -74,6 +77,17 @@ def _form(kit: Kit, name: str, items: Sequence[Item]) -> Markup:
         f"form-{name.lower()}" if name != "-" else f"form-{items[0].id}", _name(kit, name),
         paragraph(kit.text("papers-warning"), "role"), code, moment,
         paragraph(kit.text("form-intro")), asked,
+    )  # fmt: skip
+
+
+def _survey(kit: Kit, survey: Survey, number: int) -> Markup:
+    """Return a survey to answer on paper: no code, since nobody's answers are followed."""
+    asked = Markup("").join(
+        _question(kit, n, question.item) for n, question in enumerate(survey.questions, 1)
+    )
+    return kit.sheet(
+        f"survey-{number}", kit.text("survey"), paragraph(kit.text("survey-intro")),
+        kit.blocks(survey.intro), asked,
     )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from balise_builder.model import Prose
-from balise_builder.model.walk import page_items
+from balise_builder.model.walk import page_practice
 from balise_builder.render.guide.asked import answered, card
 from balise_builder.render.guide.kit import paragraph
 
@@ -36,7 +36,7 @@ def practice(kit: Kit) -> Markup:
     """Return the practice questions with key and feedback, by capsule."""
     parts: list[Markup] = []
     for page in kit.course.pages:
-        items = page_items(page)
+        items = page_practice(page)
         if items:
             parts.append(Markup("<h3>{}</h3>\n").format(kit.typeset(page.title)))
             parts += [answered(kit, item) for item in items]
@@ -57,7 +57,7 @@ def cards(kit: Kit, session: Session) -> Markup:
     ]
     number = 0
     for page in kit.course.pages:
-        for item in page_items(page):
+        for item in page_practice(page):
             number += 1
             made.append(
                 Markup('<div class="card situation">\n<h3>{} {}</h3>\n{}</div>\n').format(
