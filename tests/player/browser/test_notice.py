@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests.player.browser.conftest import Opener
 from tests.player.browser.steps import again, press, title
+from tests.player.tools import tools
 
 pytestmark = pytest.mark.browser
 
@@ -89,6 +90,31 @@ def test_the_light_version_can_be_asked_once_for_the_course(play: Opener) -> Non
         expect(page.locator("#p-signaux [data-full]")).to_be_visible()
         again(page)
         expect(page.locator("#p-signaux [data-light]")).to_be_hidden()
+
+
+def one_light_page(data: dict[str, Any]) -> None:
+    tools(data)
+    data["pages"][1]["light"] = True
+
+
+def test_it_can_be_asked_on_the_first_page_even_without_a_notice(tour: Opener) -> None:
+    with tour(change=one_light_page) as page:
+        page.get_by_role("checkbox", name="Toujours la version allégée").check()
+        press(page, "Suivant", "Menu")
+        wish = page.get_by_role("dialog").get_by_role("checkbox", name="Toujours la version")
+        expect(wish).to_be_checked()
+    with tour() as page:
+        expect(page.get_by_role("checkbox", name="Toujours la version")).to_have_count(0)
+
+
+def test_the_choice_stands_before_any_test(play: Opener) -> None:
+    with play() as page:
+        before = page.evaluate(
+            """() => { const [box, test] = ['.b-ways-on [type=checkbox]', '[data-evaluation]']
+              .map((s) => document.querySelector(`.b-section:not([hidden]) ${s}`));
+              return [box !== null, test.checkVisibility()]; }"""
+        )
+        assert before == [True, False]
 
 
 def test_a_practice_answer_is_the_same_in_both_versions(play: Opener) -> None:
