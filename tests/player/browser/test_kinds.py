@@ -173,28 +173,26 @@ def test_how_sure_one_is_is_asked_gently(quiz: Opener) -> None:
         expect(question.get_by_role("radio", name="Pas du tout")).to_be_focused()
 
 
-@pytest.mark.parametrize(
-    ("choice", "degree", "sentence"),
-    [
-        ("a peut-être", "Tout à fait", "Vous en étiez sûre ou sûr, et c’est juste."),
-        ("a peut-être", "Un peu", "Vous aviez raison\N{NO-BREAK SPACE}: faites-vous confiance."),
-        ("tout raconter", "Assez", "c’est le genre d’idée qui mérite qu’on s’y arrête."),
-        ("tout raconter", "Pas du tout", "Votre doute était utile"),
-    ],
+CALIBRATION = (
+    ("tout raconter", "Assez", "c’est le genre d’idée qui mérite qu’on s’y arrête."),
+    ("tout raconter", "Pas du tout", "Votre doute était utile"),
+    ("a peut-être", "Un peu", "Vous aviez raison\N{NO-BREAK SPACE}: faites-vous confiance."),
+    ("a peut-être", "Tout à fait", "Vous en étiez sûre ou sûr, et c’est juste."),
 )
-def test_one_learns_how_well_one_judges(
-    quiz: Opener, choice: str, degree: str, sentence: str
-) -> None:
+
+
+def test_one_learns_how_well_one_judges(quiz: Opener) -> None:
     with quiz() as page:
         question = item(page, "q-certaine")
-        question.get_by_text(choice).click()
-        question.get_by_text(degree, exact=True).click()
-        validate(question)
-        expect(question.get_by_text(sentence)).to_be_visible()
-        wrong = 1 if choice == "tout raconter" else 0
-        expect(question.get_by_text("Idée reçue")).to_have_count(wrong)
-        expect(question.get_by_text("On aide sans savoir")).to_have_count(wrong)
-        expect(question.get_by_text("Source exemple (2024).")).to_have_count(wrong)
+        for choice, degree, sentence in CALIBRATION:
+            press_if_there(question, "Répondre de nouveau")
+            question.get_by_text(choice).first.click()
+            question.get_by_text(degree, exact=True).click()
+            validate(question)
+            expect(question.get_by_text(sentence)).to_be_visible()
+            wrong = 1 if choice == "tout raconter" else 0
+            for words in ("Idée reçue", "On aide sans savoir", "Source exemple (2024)."):
+                expect(question.get_by_text(words)).to_have_count(wrong)
 
 
 def test_a_variant_is_the_same_at_each_visit(quiz: Opener) -> None:

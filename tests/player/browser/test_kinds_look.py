@@ -90,9 +90,8 @@ def spoil(page: Page) -> None:
 
 LOOKS: dict[str, tuple[int, int, dict[str, Any]]] = {
     "phone": (320, 568, {"color_scheme": "light", "forced_colors": "none"}),
-    "dark": (390, 844, {"color_scheme": "dark", "forced_colors": "none"}),
-    "desktop": (1280, 800, {"color_scheme": "light", "forced_colors": "none"}),
-    "forced": (1280, 800, {"color_scheme": "light", "forced_colors": "active"}),
+    "dark": (1280, 800, {"color_scheme": "dark", "forced_colors": "none"}),
+    "forced": (390, 844, {"color_scheme": "light", "forced_colors": "active"}),
 }
 
 

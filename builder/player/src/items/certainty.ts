@@ -19,8 +19,9 @@ export const certainty: Around = (view, item, inner, options) => {
     h("fieldset", { class: "b-certainty" }, h("legend", {}, t("sure")), row));
   const missing = (): string => inner.missing?.() ?? "";
   return {
-    ...inner,
+    ...(inner.draft && { draft: inner.draft }),
     element,
+    clear: () => inner.clear(),
     read: () => {
       const response = inner.read();
       return response === null ? null : response + value();

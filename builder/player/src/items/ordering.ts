@@ -12,7 +12,7 @@ import { inline, type Field, type FieldOptions, type Kind } from "./field.ts";
 import { markRow, rowNote, verdictOn, words, type Place } from "./rows.ts";
 
 export const ordering: Kind = {
-  field: list,
+  field: (view, item, options) => new Steps(view, item, options),
   hint: "chooseOrder",
   missing: "missingOrder",
   again: "tryAgainPlaces",
@@ -28,27 +28,80 @@ interface Row {
   down: HTMLButtonElement;
 }
 
-function list(view: View, item: Item, options: FieldOptions): Field {
-  const { t } = view;
-  const first = choiceOrder(item, view.session.state.seed).map(({ id }) => id).join("");
-  const rows = new Map(item.choices.map((choice) => [choice.id, row(choice)]));
-  const steps = h("ol", { class: "b-order", role: "list" });
-  const key = h("div");
-  const element = h("div", { class: "b-options", role: "group", "aria-labelledby": options.label, "aria-describedby": options.hint },
-    steps, key);
-  let order = first;
+class Steps implements Field {
+  readonly element: HTMLElement;
+  private readonly view: View;
+  private readonly item: Item;
+  private readonly changed: () => void;
+  private readonly rows: Map<string, Row>;
+  private readonly list = h("ol", { class: "b-order", role: "list" });
+  private readonly key = h("div");
+  private readonly first: string;
+  private order: string;
   /** The order shown at first is nobody's answer until something has moved. */
-  let touched = false;
-  let locked = false;
-  let told = "";
+  private touched = false;
+  private locked = false;
+  /** The order that the notes of the rows speak of; "" when they are empty. */
+  private told = "";
 
-  function row(choice: Choice): Row {
+  constructor(view: View, item: Item, { label, hint, changed }: FieldOptions) {
+    this.view = view;
+    this.item = item;
+    this.changed = changed;
+    this.first = choiceOrder(item, view.session.state.seed).map(({ id }) => id).join("");
+    this.order = this.first;
+    this.rows = new Map(item.choices.map((choice) => [choice.id, this.row(choice)]));
+    this.element = h("div", { class: "b-options", role: "group", "aria-labelledby": label, "aria-describedby": hint },
+      this.list, this.key);
+    this.draw();
+  }
+
+  read(): Response | null {
+    return this.touched ? this.order : null;
+  }
+
+  write(response: Response): void {
+    const given = letters(this.item, response);
+    this.touched = given.length === this.first.length;
+    this.order = this.touched ? given : this.first;
+    this.draw();
+  }
+
+  lock(on: boolean): void {
+    this.locked = on;
+    this.element.classList.toggle("b-locked", on);
+  }
+
+  mark(response: Response, key: boolean): void {
+    const { view, item } = this;
+    this.clear();
+    this.told = letters(item, response);
+    this.draw();
+    for (const id of this.rows.keys()) this.say(id, key);
+    if (key && this.told !== expected(item)) fill(this.key, expectedOrder(view, item));
+  }
+
+  clear(): void {
+    fill(this.key);
+    this.told = "";
+    for (const { element, note } of this.rows.values()) {
+      element.classList.remove("b-best");
+      fill(note);
+    }
+  }
+
+  focus(): void {
+    this.rows.get(this.order.charAt(0))?.down.focus();
+  }
+
+  private row(choice: Choice): Row {
+    const { t } = this.view;
     const name = words(choice.html);
-    const note = h("div", { class: "b-note-of-choice", id: view.id() });
+    const note = h("div", { class: "b-note-of-choice", id: this.view.id() });
     const arrow = (text: string, image: "up" | "down", by: number): HTMLButtonElement =>
       h("button", {
         type: "button", class: "b-button b-second b-move", "aria-describedby": note.id,
-        "aria-label": t("moveWhat", { move: text, text: name }), onclick: () => move(choice.id, by),
+        "aria-label": t("moveWhat", { move: text, text: name }), onclick: () => this.move(choice.id, by),
       }, icon(image), h("span", {}, text));
     const [up, down] = [arrow(t("moveUp"), "up", -1), arrow(t("moveDown"), "down", 1)];
     const line = h("div", { class: "b-order-line" },
@@ -56,78 +109,44 @@ function list(view: View, item: Item, options: FieldOptions): Field {
     return { choice, note, up, down, element: h("li", { class: "b-thing" }, line, note) };
   }
 
-  function move(id: string, by: number): void {
-    const at = order.indexOf(id) + by;
-    const moved = rows.get(id);
-    if (locked || !moved) return;
-    if (at >= 0 && at < order.length) {
-      const rest = order.replace(id, "");
-      order = rest.slice(0, at) + id + rest.slice(at);
-      touched = true;
-      changed();
-      draw(id);
+  private move(id: string, by: number): void {
+    const at = this.order.indexOf(id) + by;
+    const moved = this.rows.get(id);
+    if (this.locked || !moved) return;
+    if (at >= 0 && at < this.order.length) {
+      const rest = this.order.replace(id, "");
+      this.order = rest.slice(0, at) + id + rest.slice(at);
+      this.touched = true;
+      this.report();
+      this.draw(id);
       (by < 0 ? moved.up : moved.down).focus();
     }
-    view.announce(t("moved", { n: order.indexOf(id) + 1, total: order.length }));
+    this.view.announce(this.view.t("moved", { n: this.order.indexOf(id) + 1, total: this.order.length }));
   }
 
   /** What was said of a row holds as long as the row stays where it was. */
-  function changed(): void {
-    const before = told;
-    options.changed();
-    told = before;
-    for (const [at, id] of [...before].entries()) if (order.charAt(at) === id) say(id, false);
+  private report(): void {
+    const before = this.told;
+    this.changed();
+    this.told = before;
+    for (const [at, id] of [...before].entries()) if (this.order.charAt(at) === id) this.say(id, false);
   }
 
-  function say(id: string, all: boolean): void {
-    const { choice, element: line, note } = rows.get(id) as Row;
-    markRow(view, line, note, choice, place(view, item, told, id, all));
+  private say(id: string, key: boolean): void {
+    const { choice, element, note } = this.rows.get(id) as Row;
+    markRow(this.view, element, note, choice, place(this.view, this.item, this.told, id, key));
   }
 
-  function draw(moved = ""): void {
-    [...order].forEach((id, at) => {
-      const { element: line, up, down } = rows.get(id) as Row;
+  private draw(moved = ""): void {
+    [...this.order].forEach((id, at) => {
+      const { element, up, down } = this.rows.get(id) as Row;
       // Not `disabled`: the focus would be lost under the finger of who reaches an end.
       up.setAttribute("aria-disabled", String(at === 0));
-      down.setAttribute("aria-disabled", String(at === order.length - 1));
-      line.classList.toggle("b-chosen", id === moved);
-      steps.append(line);
+      down.setAttribute("aria-disabled", String(at === this.order.length - 1));
+      element.classList.toggle("b-chosen", id === moved);
+      this.list.append(element);
     });
   }
-
-  function clear(): void {
-    fill(key);
-    told = "";
-    for (const { element: line, note } of rows.values()) {
-      line.classList.remove("b-best");
-      fill(note);
-    }
-  }
-
-  draw();
-  return {
-    element,
-    read: () => (touched ? order : null),
-    write: (response) => {
-      const given = letters(item, response);
-      touched = given.length === first.length;
-      order = touched ? given : first;
-      draw();
-    },
-    lock: (on) => {
-      locked = on;
-      element.classList.toggle("b-locked", on);
-    },
-    mark: (response, all) => {
-      clear();
-      told = letters(item, response);
-      draw();
-      for (const id of rows.keys()) say(id, all);
-      if (all && told !== expected(item)) fill(key, expectedOrder(view, item));
-    },
-    clear,
-    focus: () => rows.get(order.charAt(0))?.down.focus(),
-  };
 }
 
 /** The order given, what stands where it should, and the order expected. */
