@@ -114,8 +114,8 @@ Que retenez-vous de cette capsule?
 :::
 
 ::: question {#q-jumelle}
-variantes : genre, origine
 mélanger : oui
+variantes : genre, origine
 
 {{prénom}} est arrivé{{e}} avec dix bagages. Que faites-vous?
 

@@ -22,7 +22,7 @@ MARK = re.compile(
     r"::|[\[\]{}]|->"
     r"|^\s*(?:pour|territoire|situation|type|forme|moment|rôle|banque|tirage|mélanger|partiel"
     r"|exact|objectif|début|variables|variantes|certitude|tentatives|transmis)"
-    r"\s*:?\s*[\w-]+\s*$"
+    r"\s*:?\s*[\w, -]+\s*$"
 )
 """What no sentence of the two courses has: signs, halves of signs, settings on a line."""
 SAMPLE = 250

@@ -123,7 +123,8 @@ def reading(page: Page) -> tuple[int, int, float]:
             count, choices = count - words(scenario_blocks(block.scenario)) + way, choices + steps
     items = page_items(page)
     for item in items:
-        count += words((*item.stem, *(b for c in item.choices for b in c.text), *item.general))
+        lines = (b for line in (*item.choices, *item.targets) for b in line.text)
+        count += words((*item.stem, *lines, *item.general))
         count += max((words(choice.feedback) for choice in item.choices), default=0)
     asked = len(items) + choices
     return count, asked, count / WORDS_A_MINUTE + asked * SECONDS_AN_ITEM / 60

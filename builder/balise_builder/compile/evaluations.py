@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -72,10 +73,27 @@ def _check_forms(desk: Desk, bank: Bank) -> None:
         lengths = ", ".join(f"{name} {count}" for name, (count, _) in sizes.items())
         points = ", ".join(f"{name} {total}" for name, (_, total) in sizes.items())
         desk.collector.add("formes-inegales", bank.box.span, lengths=lengths, points=points)
+    _check_parallel(desk, bank, names)
     for name, other in (("A", "B"), ("B", "A")):
         if name in names and other not in names:
             desk.collector.add(
                 "forme-absente", bank.box.span, bank=bank.id, found=name, missing=other
+            )
+
+
+def _check_parallel(desk: Desk, bank: Bank, names: Sequence[str]) -> None:
+    """Report forms of the same length whose objectives, situations or kinds are not the same."""
+    makings = {
+        name: Counter(
+            (item.objective, item.situation, item.kind) for item in bank.items if item.form == name
+        )
+        for name in names
+    }
+    counts = {sum(making.values()) for making in makings.values()}
+    for name in names[1:]:
+        if len(counts) == 1 and makings[name] != makings[names[0]]:
+            desk.collector.add(
+                "formes-dissemblables", bank.box.span, first=names[0], second=name, bank=bank.id
             )
 
 
@@ -103,7 +121,9 @@ def evaluation(desk: Desk, document: Document, box: Box, place: Place) -> Evalua
             report("tirage-sans-banque", attributes.span("draw", box.span))
         forms = (Form("-", tuple(item.id for item in items)),)
     if moment == "followup":
-        report("evaluation-de-suivi", box.span)
+        report("evaluation-de-suivi", box.span, id=f"{desk.settings.id}-suivi")
+        if bank_id in desk.banks and not forms:
+            report("suivi-sans-forme", box.span, bank=bank_id)
     made = Evaluation(
         span=box.span, id=taken.id, number=taken.number, moment=moment or "after",
         page_id=place.page_id, forms=forms, intro=intro, bank=bank_id, draw=draw,
@@ -111,7 +131,8 @@ def evaluation(desk: Desk, document: Document, box: Box, place: Place) -> Evalua
     )  # fmt: skip
     desk.evaluations.append(made)
     desk.evaluation_items += items
-    return EvaluationBlock(box.span, taken.id) if moment != "followup" else None
+    here = moment != "followup" or place.page_id == desk.followup_page
+    return EvaluationBlock(box.span, taken.id) if here else None
 
 
 def _own_content(

@@ -11,6 +11,7 @@ import copy
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from balise_builder.markdown.names import VARIANTS
 from balise_builder.source.folding import fold, fold_key
 
 if TYPE_CHECKING:
@@ -26,11 +27,6 @@ if TYPE_CHECKING:
 MOST = 8
 """Variants of a question: with more, a comparison would need thousands of learners."""
 NAME, GENDER, ORIGIN = "name", "gender", "origin"
-WORDS = {
-    "prenom": NAME, "name": NAME, "first name": NAME, "genre": GENDER, "gender": GENDER,
-    "origine": ORIGIN, "origin": ORIGIN, "feminin": "f", "feminine": "f", "masculin": "m",
-    "masculine": "m",
-}  # fmt: skip
 GENDERS = {"feminin": "f", "feminine": "f", "masculin": "m", "masculine": "m"}
 AGREEMENT: dict[str, tuple[str, str]] = {
     "il": ("il", "elle"), "Il": ("Il", "Elle"), "lui": ("lui", "elle"), "le": ("le", "la"),
@@ -149,7 +145,7 @@ def _chosen(desk: Desk, box: Box, item_id: str) -> list[FirstName]:
     span = attributes.span("variants", box.span)
     wanted: set[str] = set()
     for word in attributes.words("variants"):
-        meaning = WORDS.get(fold_key(word))
+        meaning = VARIANTS.get(fold_key(word))
         if meaning is None:
             desk.collector.add("variantes-incomprises", span, text=word)
             return []

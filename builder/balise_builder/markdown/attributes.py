@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from balise_builder.diagnostics import Fix
-from balise_builder.markdown.names import NO, YES, attributes_of
+from balise_builder.markdown.names import NO, VARIANTS, YES, attributes_of
 from balise_builder.source.folding import ID, fold, fold_key, nearest, slip, slug
 
 if TYPE_CHECKING:
@@ -227,6 +227,8 @@ def known_line(line: str, specs: tuple[AttributeSpec, ...]) -> bool:
         return fold_key(value) in spec.values
     if spec.kind == "flag":
         return fold(value) in YES | NO
+    if spec.key == "variants":
+        return all(fold_key(word) in VARIANTS for word in value.split(","))
     if spec.key == "objective":
         return OBJECTIVE.fullmatch(value) is not None
     return spec.kind == "number" and value.isdigit()

@@ -174,6 +174,13 @@ CHOICE = (
 CATEGORY: tuple[AttributeSpec, ...] = ()
 """A category of a question has a letter (``#b``) and nothing else."""
 
+VARIANTS = {
+    "prenom": "name", "name": "name", "first name": "name", "genre": "gender", "gender": "gender",
+    "origine": "origin", "origin": "origin", "feminin": "f", "feminine": "f", "masculin": "m",
+    "masculine": "m",
+}  # fmt: skip
+"""Words of ``variantes``, folded: what varies, and the gender that is held."""
+
 IMAGE = (AttributeSpec("decorative", ("décoratif", "decorative"), "flag"),)
 
 PLAYER = (

@@ -16,8 +16,8 @@ EXAMPLES = [code for name in NAMES for code in examples(name)]
 NO_TEXT = {"source", "packages"}
 """Families about folders and packages: no text of a page can show them."""
 IN_THE_LOCK = (
-    "verrou-", "lettre-incertaine", "lettres-epuisees", "ancien-id-", "choix-reformule", "id-retire",
-    "cible-reformulee", "cible-incertaine",
+    "verrou-", "lettre-incertaine", "lettres-epuisees", "ancien-id-", "choix-reformule",
+    "id-retire", "cible-reformulee", "cible-incertaine",
 )  # fmt: skip
 FORMS_OF_YAML = ("registre-", "approbations-manquantes")
 

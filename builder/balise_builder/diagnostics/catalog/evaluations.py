@@ -78,6 +78,18 @@ KINDS = (
         "Balance the forms: each must have as many questions and points.",
     ),
     Kind(
+        "formes-dissemblables",
+        Severity.WARNING,
+        "Les formes {first} et {second} de la banque « {bank} » n’ont pas les mêmes objectifs, "
+        "situations ou sortes de questions : leurs résultats se compareraient mal.",
+        "Forms {first} and {second} of the bank “{bank}” do not have the same objectives, "
+        "situations or kinds of questions: their results would not compare well.",
+        "Au même rang, donnez aux formes le même objectif, la même « situation » et la même sorte "
+        "de question.",
+        "At the same rank, give the forms the same objective, the same “situation” and the same "
+        "kind of question.",
+    ),
+    Kind(
         "forme-absente",
         Severity.ERROR,
         "La banque « {bank} » a la forme {found}, mais pas la forme {missing}.",
