@@ -35,7 +35,7 @@ export type Key =
   // the other kinds of questions
   | "chooseMatch" | "chooseSort" | "chooseOrder" | "chooseNumber" | "chooseDegree" | "pick" | "rowThere" | "rowElsewhere"
   | "rowsLeftOne" | "rowsLeftMany" | "placedOne" | "placedMany" | "rightPlaces" | "tryAgainPlaces" | "expectedPlace"
-  | "expectedOrder" | "moveUp" | "moveDown" | "moveWhat" | "moved" | "missingOrder" | "missingNumber" | "numberFormat"
+  | "expectedOrder" | "moveUp" | "moveDown" | "moveWhat" | "moved" | "missingOrder" | "missingNumber" | "otherNumber" | "numberFormat"
   | "noted" | "sure" | "sure1" | "sure2" | "sure3" | "sure4" | "missingSure" | "sureRight" | "unsureRight"
   | "sureNotRight" | "unsureNotRight" | "idea" | "reality"
   // evaluations

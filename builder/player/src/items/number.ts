@@ -17,7 +17,7 @@ export const number: Kind = {
   review: ({ t }, item, response) => {
     const given = response === undefined
       ? t("noAnswer")
-      : (item.answers.find(({ id }) => id === answerOf(response))?.text ?? t("otherText"));
+      : (item.answers.find(({ id }) => id === answerOf(response))?.text ?? t("otherNumber"));
     return [
       h("p", {}, `${t("yourChoice")} ${given}`),
       h("p", {}, t("expected", { text: item.answers[0]?.text ?? "" })),

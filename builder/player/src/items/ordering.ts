@@ -154,11 +154,11 @@ function review(view: View, item: Item, response: Response | undefined): (HTMLEl
   const given = letters(item, response ?? "");
   return [
     given ? null : h("p", {}, `${view.t("yourChoice")} ${view.t("noAnswer")}`),
-    h("ol", { class: "b-told" }, ...[...given].map((id) => {
+    h("ol", { class: "b-told" }, ...[...given].map((id, at) => {
       const choice = item.choices.find((c) => c.id === id) as Choice;
       const where = place(view, item, given, id, true);
       return h("li", { class: where === "there" ? "b-best" : "" },
-        h("div", { html: inline(choice.html) }), ...rowNote(view, choice, where));
+        h("div", {}, `${at + 1}. `, h("span", { html: inline(choice.html) })), ...rowNote(view, choice, where));
     })),
     given === expected(item) ? null : expectedOrder(view, item),
   ];
