@@ -80,6 +80,35 @@ def test_things_are_sorted_by_taps(quiz: Opener) -> None:
         expect(question.get_by_text("Oui, tout est à sa place.")).to_be_visible()
 
 
+def test_categories_and_degrees_are_chosen_by_keyboard(quiz: Opener) -> None:
+    with quiz() as page:
+        question = item(page, "q-tri")
+        question.get_by_role("radio").first.focus()
+        for _ in range(3):
+            page.keyboard.press("Space")
+            page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+        expect(question.get_by_text("2 éléments sur 3 sont à leur place.")).to_be_visible()
+        question = item(page, "q-certaine")
+        question.get_by_role("radio").first.focus()
+        page.keyboard.press("Space")
+        page.keyboard.press("Tab")
+        page.keyboard.press("ArrowRight")
+        page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+        expect(question.get_by_text("faites-vous confiance.")).to_be_visible()
+
+
+def test_on_paper_definitions_show_and_buttons_do_not(quiz: Opener) -> None:
+    with quiz() as page:
+        definition = item(page, "q-appariement").locator(".b-letters li").first
+        expect(definition).to_be_hidden()
+        page.emulate_media(media="print")
+        expect(definition).to_be_visible()
+        expect(page.locator(".b-move:visible")).to_have_count(0)
+        expect(page.get_by_text("Noter les faits et l’heure")).to_be_visible()
+
+
 def test_steps_move_by_keyboard_and_keep_the_focus(quiz: Opener) -> None:
     with quiz() as page:
         question = item(page, "q-ordre")
@@ -126,6 +155,7 @@ def test_what_is_no_number_gets_a_hint_and_no_verdict(quiz: Opener) -> None:
         field.fill("quatre")
         field.press("Enter")
         hint = "Écrivez un nombre en chiffres, par exemple 12 ou 2,5."
+        said(page, hint)
         expect(field).to_have_attribute("aria-invalid", "true")
         expect(field).to_have_accessible_description(re.compile(f"{hint}$"))
         field.fill("3,5 min")

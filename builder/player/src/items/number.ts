@@ -37,7 +37,10 @@ function line(view: View, item: Item, options: FieldOptions): Field {
     },
     onchange: () => advise(),
     onkeydown: (event) => {
-      if ((event as KeyboardEvent).key === "Enter") options.entered();
+      if ((event as KeyboardEvent).key !== "Enter") return;
+      advise();
+      if (advice.textContent) view.announce(advice.textContent);
+      else options.entered();
     },
   });
   const note = h("div", { class: "b-note-of-choice" });
