@@ -142,7 +142,7 @@ def build() -> bool:
 def check_types() -> int:
     """Run the TypeScript compiler, without output, over the player and the server's pages."""
     tsc = "node_modules/typescript/bin/tsc"
-    projects = ("builder/player", "server/web")
+    projects = ("builder/player", "builder/player/worker", "server/web")
     return max(subprocess.call(node_command(tsc, "-p", p), cwd=ROOT) for p in projects)
 
 

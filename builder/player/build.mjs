@@ -6,9 +6,9 @@
  * comes from a kit that the core hands over, and a module that several pieces import becomes a unit of
  * its own, put before them. `pieces.json` says which units make a piece. A style beside a module
  * (items/field.css) goes where the module goes; one of looks/ is for what reads without script, and the
- * builder joins it to player.css.
+ * builder joins it to player.css. `worker.js` is the service worker of the `web` target.
  */
-import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -153,13 +153,25 @@ async function main(out) {
     const made = await build({ ...SCRIPT, format: "iife", define, entryPoints: ["main.ts"], plugins: [kitOf(wanted)] });
     files.set(`player-${host}.js`, made.outputFiles[0].text);
   }
+  const worker = await build({ ...SCRIPT, format: "iife", entryPoints: ["../worker/worker.ts"] });
+  files.set("worker.js", worker.outputFiles[0].text);
   files.set("player.css", await style("styles/main.css"));
   for (const path of await sources(".css")) if (path.startsWith("looks/")) files.set(path, await style(path));
-  for (const folder of ["pieces", "looks"]) {
-    await rm(join(out, folder), { recursive: true, force: true });
-    await mkdir(join(out, folder), { recursive: true });
+  await put(out, files);
+}
+
+/** Write what is new and take away what is old; a file is whole at any moment for who reads it meanwhile. */
+async function put(out, files) {
+  for (const folder of ["pieces", "looks"]) await mkdir(join(out, folder), { recursive: true });
+  for (const [name, text] of files) {
+    await writeFile(join(out, `${name}.new`), text);
+    await rename(join(out, `${name}.new`), join(out, name));
   }
-  for (const [name, text] of files) await writeFile(join(out, name), text);
+  for (const folder of ["pieces", "looks"]) {
+    for (const name of await readdir(join(out, folder))) {
+      if (!files.has(`${folder}/${name}`)) await rm(join(out, folder, name), { force: true });
+    }
+  }
 }
 
 await main(process.argv[2]);

@@ -25,7 +25,6 @@ from balise_builder.render.scenario_map import course_maps
 from balise_builder.source.find import find_courses
 from balise_builder.source.paths import disk_refuses
 from balise_builder.suspend import worst_case
-from balise_builder.targets import TARGETS
 from balise_server.errors import BaliseError as ServerError
 from balise_server.live.findings import Finding
 from balise_server.live.remembering import Memory, mark_of
@@ -106,7 +105,7 @@ class Builder:
         if over:
             return Draft(course.id, course.title, None, found)
         document = render(course, dumps(course, budget))
-        files = self._in_memory(TARGETS["web"].files(course, document))
+        files = self._in_memory(document.package("web"))
         maps = tuple((title, str(svg)) for title, svg in course_maps(course))
         draft = Draft(course.id, course.title, files, found, maps)
         self._ready[folder] = (loaded, document, budget, draft)

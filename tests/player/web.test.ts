@@ -53,6 +53,55 @@ test("web, next visit: the state, the time and the question whose it is", () => 
   assert.equal(session.askWhose, false);
 });
 
+/** The page of `before` loaded again in its tab, or another page of this course in that tab. */
+function inTab(before: Tab, profile: Profile, isReload: boolean) {
+  before.fire("pagehide");
+  const tab = new Tab(lonely(), profile, 7);
+  Object.assign(tab, { tab: before.tab, isReload });
+  return open(COURSE, "web", tab);
+}
+
+test("web, a reload in the tab where one began, or said so, does not ask again", () => {
+  const profile = new Profile();
+  const first = visit(profile);
+  read(first.session, "signaux");
+  const second = inTab(first.tab, profile, true);
+  assert.deepEqual([second.session.resumed, second.session.askWhose], [true, false]);
+  const other = visit(profile, 2);
+  assert.equal(other.session.askWhose, true);
+  other.session.continueAs();
+  assert.equal(inTab(other.tab, profile, true).session.askWhose, false);
+});
+
+test("web, opening the course anew asks, in the same tab too", () => {
+  const profile = new Profile();
+  const { session, tab } = visit(profile);
+  read(session, "signaux");
+  assert.equal(inTab(tab, profile, false).session.askWhose, true);
+});
+
+test("web, a reload asks after either way out, after another person, and without storage in the tab", () => {
+  for (const leave of [
+    (s: ReturnType<typeof visit>) => void s.session.finish(),
+    (s: ReturnType<typeof visit>) => void s.session.dispatch({ type: "quick-exit" }),
+    (s: ReturnType<typeof visit>) => void (s.tab.tab = null),
+  ]) {
+    const profile = new Profile();
+    const before = visit(profile);
+    read(before.session, "signaux");
+    leave(before);
+    assert.equal(inTab(before.tab, profile, true).session.askWhose, true);
+  }
+  const profile = new Profile();
+  const before = visit(profile);
+  read(before.session, "signaux");
+  const next = visit(profile, 2);
+  next.session.restart();
+  read(next.session, "signaux");
+  next.tab.fire("pagehide");
+  assert.equal(inTab(before.tab, profile, true).session.askWhose, true);
+});
+
 test("web, another person begins anew: nothing of the one before is left, not even from an open tab", () => {
   const profile = new Profile();
   const before = visit(profile);

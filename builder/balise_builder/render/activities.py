@@ -50,6 +50,7 @@ PIECES: dict[str, Reason] = {
     "checklist": _mark("data-checklist="),
     "protocol": _mark("data-protocol="),
     "survey": _mark("data-survey"),
+    "images": _mark('loading="lazy"'),
     "attestation": lambda data, _: any(page["kind"] == "capsule" for page in data["pages"]),
 }
 """Every piece, in the order of their code in a package, and when a course needs it: a function of

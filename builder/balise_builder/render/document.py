@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 Content = bytes | Path
 """A file of a package: its bytes, or the file on disk to copy."""
 
+_NOTHING = Markup("")
 _PAGE = Markup("""\
 <!DOCTYPE html>
 <html lang="{lang}"{dir}>
@@ -66,17 +67,31 @@ class Document:
     activities: Activities
     """What the pages need once they are drawn: the player brings it."""
 
-    def index(self, runtime: str) -> bytes:
-        """Return index.html for ``runtime`` (``scorm12``, ``scorm2004`` or ``web``), UTF-8."""
+    @property
+    def title(self) -> str:
+        """The title of the document, which tells no more than it must."""
+        context = self.course
+        return context.texts.document["document-title"].format(
+            title=context.typeset(context.course.title)
+        )
+
+    @property
+    def short_title(self) -> str:
+        """What stands under the icon of an installed course, on a phone that others may see."""
+        return self.course.texts.document["app-name"]
+
+    def index(self, runtime: str, head: Markup = _NOTHING, marks: Markup = _NOTHING) -> bytes:
+        """Return index.html for ``runtime`` (``scorm12``, ``scorm2004`` or ``web``), UTF-8.
+
+        :param head: more elements of the head; ``marks``: more attributes of the player's script.
+        """
         context = self.course
         page = _PAGE.format(
             lang=context.course.language,
             dir=_direction(context.course),
-            title=context.texts.document["document-title"].format(
-                title=context.typeset(context.course.title)
-            ),
+            title=self.title,
             style=self.style,
-            theme=_theme_link(context.course),
+            theme=_theme_link(context.course) + head,
             script=player_script(runtime)[0],
             course=context.course.id,
             cover=_cover(context),
@@ -85,7 +100,7 @@ class Document:
             # The builder wrote it with every "<" as \\u003c: it cannot end the data block.
             data=Markup(self.data.decode("utf-8")),
             runtime=runtime,
-            more=_more(self.activities),
+            more=_more(self.activities) + marks,
         )
         return page.encode("utf-8")
 

@@ -9,10 +9,20 @@ import type { View } from "./view.ts";
 export type Enliven = (view: View, host: HTMLElement) => void;
 
 const known = new Map<string, Enliven>();
+const first: ((view: View) => void)[] = [];
 
 /** What to do with the elements of a page that match `selector`. */
 export function enlivens(selector: string, act: Enliven): void {
   known.set(selector, act);
+}
+
+/** What to do once for each course of the document, as soon as the pieces are there. */
+export function begins(act: (view: View) => void): void {
+  first.push(act);
+}
+
+export function begin(view: View): void {
+  for (const act of first) safely(() => act(view));
 }
 
 /** Bring a page, or a part of it, to life. */

@@ -5,7 +5,7 @@
 import { DIGITS } from "./codec/text.ts";
 import type { CourseDocument, Evaluation } from "./contract.ts";
 import { evaluationOf } from "./progress.ts";
-import type { State } from "./state.ts";
+import type { PlayerEvent, State } from "./state.ts";
 
 /** Uniform in [0, 1). */
 export type Random = () => number;
@@ -43,6 +43,14 @@ export function drawItems(evaluation: Evaluation, form: string, random: Random):
   if (evaluation.draw === null) return null;
   const items = evaluation.forms.find((f) => f.name === form)?.items ?? [];
   return shuffled(items, random).slice(0, evaluation.draw);
+}
+
+/** What begins an attempt at an evaluation; null while one is running, and when there is no form. */
+export function drawAttempt(course: CourseDocument, state: State, id: string, random: Random): PlayerEvent | null {
+  const evaluation = evaluationOf(course, id);
+  const form = drawForm(course, state, id, random);
+  if (!evaluation || form === null || state.evaluations[id]?.current) return null;
+  return { type: "evaluation-started", evaluation: id, form, drawn: drawItems(evaluation, form, random) };
 }
 
 /** Fisher–Yates on a copy. */

@@ -26,6 +26,16 @@ function boot(): void {
     }
   }
   supply.start();
+  if (BALISE_HOST === "web") keepOffline(script?.dataset["baliseWorker"]);
+}
+
+/** A service worker, where the package has one and the browser takes it: not from a folder. */
+function keepOffline(worker: string | undefined): void {
+  if (!worker || !("serviceWorker" in navigator) || !location.protocol.startsWith("http")) return;
+  window.addEventListener("load", () => {
+    // Refused (a private window, a strict host): the course is played as on any page.
+    navigator.serviceWorker.register(worker).catch(() => undefined);
+  });
 }
 
 function giveBack(root: HTMLElement, course: CourseDocument): void {

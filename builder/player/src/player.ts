@@ -1,5 +1,5 @@
 /** The view that every part shares, and what joins the parts: which page, what follows, the frame around. */
-import { enliven } from "./activities.ts";
+import { begin, enliven } from "./activities.ts";
 import { bar, type Bar } from "./chrome/bar.ts";
 import { pauseScreen, type Break } from "./chrome/break.ts";
 import { foot, type Foot } from "./chrome/foot.ts";
@@ -71,6 +71,7 @@ export class Player implements View {
     session.onSave((state) => this.frame.saving(state));
     session.onChange((launched) => (launched ? this.welcome() : shelf.show(shelf.current(), true)));
     this.supply.listen(() => this.supplied());
+    if (this.supply.state === "here") begin(this);
     onThreeShifts(this);
     this.welcome();
   }
@@ -146,6 +147,7 @@ export class Player implements View {
   private supplied(): void {
     const section = this.shelf.section();
     forgetMissing(this);
+    if (this.supply.state === "here") begin(this);
     if (section) this.enliven(section);
   }
 

@@ -40,6 +40,9 @@ export class Tab implements Env {
   view: unknown;
   reloaded = 0;
   readonly storage: KeyValue | null;
+  /** Given to the next `Tab` with `isReload`, it is the same tab loaded again. */
+  tab: MemoryStorage | null = new MemoryStorage();
+  isReload = false;
   private readonly profile: Profile;
   private time = Date.UTC(2026, 0, 15, 10, 11, 12, 345);
   private timers: { at: number; task: () => void }[] = [];

@@ -23,6 +23,10 @@ export interface Env {
   after(ms: number, task: () => void): () => void;
   /** Null when the browser denies storage. */
   storage: KeyValue | null;
+  /** What lasts as long as this tab; null when denied. */
+  tab: KeyValue | null;
+  /** Whether the page was loaded again in its tab, not opened. */
+  isReload: boolean;
   /** Null where the browser has none. */
   channel(name: string): Channel | null;
   on(event: PageEvent, listener: (persisted: boolean) => void): void;
@@ -43,6 +47,9 @@ export function browserEnv(view: Window & typeof globalThis): Env {
       return () => view.clearTimeout(timer);
     },
     storage: usable(() => view.localStorage),
+    tab: usable(() => view.sessionStorage),
+    isReload: view.performance.getEntriesByType?.("navigation")
+      .some((entry) => (entry as PerformanceNavigationTiming).type === "reload") ?? false,
     channel: (name) => channel(view, name),
     on: (event, listener) => {
       if (event === "hidden" || event === "visible") {

@@ -2,8 +2,8 @@
 import { Clock } from "../clock.ts";
 import { decode, encode } from "../codec.ts";
 import type { CourseDocument } from "../contract.ts";
-import { characters, drawForm, drawItems } from "../draw.ts";
-import { apply, evaluationOf, newState, pageOf } from "../progress.ts";
+import { characters, drawAttempt } from "../draw.ts";
+import { apply, newState, pageOf } from "../progress.ts";
 import type { Launch, Mode, Runtime } from "../runtimes/runtime.ts";
 import { Web } from "../runtimes/web.ts";
 import type { Imported, SaveState, Session } from "../session.ts";
@@ -18,6 +18,7 @@ import { Link } from "./link.ts";
 import { merge } from "./merge.ts";
 import { Saver } from "./saver.ts";
 import { Search } from "./search.ts";
+import { Whose } from "./whose.ts";
 
 const HELLO = "?";
 
@@ -34,6 +35,7 @@ export class Sitting implements Session, PageLife {
   private readonly env: Env;
   private readonly clock: Clock;
   private readonly saver: Saver;
+  private readonly whose: Whose;
   private link: Link;
   private search: Search | null = null;
   private channel: Channel | null = null;
@@ -48,6 +50,7 @@ export class Sitting implements Session, PageLife {
     this.env = env;
     this.clock = new Clock(() => env.now());
     this.saver = new Saver(env, (leaving) => this.save(leaving), () => this.calm());
+    this.whose = new Whose(course, env, () => (this.hosted ? "" : this.learnerKey));
     const launch = runtime.start();
     this.link = new Link(course, runtime, env);
     if (launch) this.take(launch);
@@ -67,21 +70,18 @@ export class Sitting implements Session, PageLife {
     this.active();
     const before = this.state;
     this.state = apply(this.course, before, event);
+    if (event.type === "quick-exit") this.whose.forget();
     if (this.state === before || event.type === "time") return this.state;
     this.search?.note(event);
     if (!this.isOpen()) return this.state;
-    if (event.type === "evaluation-finished") {
-      this.link.runtime.record(answered(this.course, this.state, event.evaluation, this.env.now()));
-    }
+    if (event.type === "evaluation-finished") this.link.runtime.record(answered(this.course, this.state, event.evaluation, this.env.now()));
     this.touched(this.isMilestone(before, event));
     return this.state;
   }
 
   startEvaluation(id: string): State {
-    const form = drawForm(this.course, this.state, id, this.env.random);
-    const evaluation = evaluationOf(this.course, id);
-    if (form === null || !evaluation || this.state.evaluations[id]?.current) return this.state;
-    return this.dispatch({ type: "evaluation-started", evaluation: id, form, drawn: drawItems(evaluation, form, this.env.random) });
+    const event = drawAttempt(this.course, this.state, id, this.env.random);
+    return event ? this.dispatch(event) : this.state;
   }
 
   onSave(listener: (state: SaveState) => void): void {
@@ -94,6 +94,7 @@ export class Sitting implements Session, PageLife {
 
   continueAs(): void {
     this.askWhose = false;
+    this.whose.know();
   }
 
   restart(): void {
@@ -105,12 +106,14 @@ export class Sitting implements Session, PageLife {
     this.counted = this.clock.seconds();
     this.resumed = this.askWhose = this.foreign = false;
     this.dropped = 0;
+    this.whose.know();
     if (this.hosted) this.saver.soon();
     this.redraw();
   }
 
   finish(): Promise<boolean> {
     if (this.ended) return Promise.resolve(this.acknowledged);
+    this.whose.forget();
     this.active();
     const kept = this.mode !== "normal" || this.saver.now(true) || this.saver.now(true);
     if (kept) this.close();
@@ -189,26 +192,22 @@ export class Sitting implements Session, PageLife {
     this.dropped = found.dropped;
     this.resumed = found.stamp !== "" || (place !== "" && !found.foreign);
     this.shared = !this.hosted || (launch.mode === "normal" && isShared(launch.learnerId));
-    this.askWhose = this.resumed && this.shared;
-    const told = found.stamp !== "" || found.foreign;
-    this.begin({ ...found.state, place: told ? found.state.place : place, elapsed: launch.elapsed });
+    this.begin({ ...found.state, place: found.stamp || found.foreign ? found.state.place : place, elapsed: launch.elapsed });
+    this.askWhose = this.resumed && this.shared && !this.whose.isKnown();
     if (!this.hosted || isGeneric(launch.learnerId)) return;
     this.learnerKey = hash(launch.learnerId);
     if (launch.mode !== "normal") return;
-    if (copy) this.uniteCopy(copy);
+    if (copy) {
+      this.state = merge(this.course, this.state, decode(this.course, copy).state);
+      this.resumed = true;
+      this.saver.soon();
+    }
     this.talk(`balise:${this.course.key}:${this.learnerKey}`);
   }
 
   private begin(state: State): void {
     this.state = state.seed ? state : { ...state, seed: characters(2, this.env.random) };
-    const { runtime } = this.link;
-    this.learnerKey = runtime instanceof Web ? runtime.who : "";
-  }
-
-  private uniteCopy(text: string): void {
-    this.state = merge(this.course, this.state, decode(this.course, text).state);
-    this.resumed = true;
-    this.saver.soon();
+    this.learnerKey = this.link.runtime instanceof Web ? this.link.runtime.who : "";
   }
 
   /** No LMS: run on the browser's storage, and look again for five seconds. */
@@ -242,6 +241,7 @@ export class Sitting implements Session, PageLife {
   /** The state changed here: save, and tell the other tabs. */
   private touched(atOnce: boolean): void {
     this.saver.soon();
+    if (!this.askWhose) this.whose.know();
     if (atOnce) this.saver.now();
     else if (this.saver.failures) this.link.keepCopy(this.state);
     this.channel?.post(this.link.told(this.state));
