@@ -13,7 +13,7 @@ JOBS ?= 2
 export PIP_NO_INPUT := 1
 export PYTHONUTF8 := 1
 
-.PHONY: help preview install test test-all check format types node-tests browser pango bench wheels lock frontend clean
+.PHONY: help preview install test test-all check format types node-tests browser pango proof bench wheels lock frontend clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -69,6 +69,11 @@ format: $(TESTABLE) ## Format and mend what can be
 
 node-tests: install
 	@$(PY) builder/frontend.py --test
+
+proof: install $(TESTABLE) browser ## Prove the first course in both editions and write its page of the docs
+	@$(BIN)/balise build courses/hotellerie-personnel -o dist/preuve -t scorm12 -t scorm2004
+	@$(BIN)/balise --lang fr prove dist/preuve
+	@$(PY) -m balise_server.proof.page docs/administration/preuve.md dist/preuve/*-scorm12.proof.json dist/preuve/*-scorm2004.proof.json
 
 bench: install $(TESTABLE) browser ## Speed and memory, as medians, with the machine named
 	@$(PY) -m tests.bench

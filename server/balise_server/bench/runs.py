@@ -34,6 +34,8 @@ class Session:
 
     number: int
     attempt: int = 1
+    profile: str = ""
+    """The last one under which it was heard."""
     calls: list[dict[str, Any]] = field(default_factory=list)
     stored: int = 0
     """Commits acknowledged."""
@@ -77,7 +79,7 @@ class Run:
             if not goes_on:
                 self.values, self.time_ms = {}, 0
                 self.attempts += 1
-            session = Session(len(self.sessions) + 1, self.attempts)
+            session = Session(len(self.sessions) + 1, self.attempts, str(self.profile))
             self.sessions.append(session)
             return session, self._state(item, kept, suspended)
 
@@ -103,6 +105,7 @@ class Run:
         with self.lock:
             session = self.sessions[int(message["session"]) - 1]
             session.calls += message["calls"]
+            session.profile = str(self.profile)
             values = message.get("values")
             if values is None:
                 return True

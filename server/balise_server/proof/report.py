@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from balise_server.proof.record import Proof
 
 FORMAT = 1
-SHOWN = ("cmi.core.", "cmi.")
 LONGEST = 400
 
 
@@ -63,6 +62,7 @@ def html(proof: Proof, lang: str) -> str:
         counts=[(v, proof.count(v)) for v in ("held", "failed", "not-judged")],
         call=shown_call,
         clock=clock,
+        seconds=lambda n: f"{n} s" if lang == "en" else f"{n}\u00a0s".replace(".", ","),
         short=lambda value: value if len(value) <= LONGEST else value[:LONGEST] + "…",
         kept=kept,
     )

@@ -132,7 +132,7 @@ def sessions(trial: Trial) -> Iterator[dict[str, object]]:
         for session in run.sessions:
             yield {
                 "run": n,
-                "profile": str(run.profile),
+                "profile": session.profile,
                 "learner": run.learner[0],
                 "stored": session.stored,
                 "refused": session.refused,

@@ -59,7 +59,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Visite {n}, {profile} : {calls} appels, {stored} enregistrements, {refused} refusés",
         "Visit {n}, {profile}: {calls} calls, {stored} saves, {refused} refused",
     ),
-    "seconds": ("{n} s", "{n} s"),
     "not_played": (
         "Rien n’a pu être joué ici : ce parcours demande de connaître le cours, ou le cours n’a "
         "pas ce qu’il met à l’épreuve.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from balise_server.proof import calls as said
@@ -33,7 +34,12 @@ class Visit:
     def __init__(self, page: Page, run: Run, course: Mapping[str, Any]) -> None:
         self.page = page
         self.run = run
-        self.learner = Learner(self.scope, course)
+        self._course = course
+
+    @cached_property
+    def learner(self) -> Learner:
+        """Return the learner of this window; of a Balise course only."""
+        return Learner(self.scope, self._course)
 
     @property
     def scope(self) -> FrameLocator:

@@ -33,6 +33,7 @@ def index() -> str:
     lang = language()
     return render_template(
         "bench.html",
+        here="bench",
         packages=playable(),
         kinds=[(kind, kind.sentence(lang)) for kind in KINDS],
     )

@@ -10,14 +10,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "A strict LMS plays the course as a difficult platform would: every call is checked and "
         "shown. Nothing enters the statistics.",
     ),
-    "bench.course": ("Formation", "Course"),
     "bench.edition": ("Paquet", "Package"),
     "bench.profile": ("Profil", "Profile"),
     "bench.profiles": ("Ce que fait chaque profil", "What each profile does"),
-    "bench.numbers": ("Nombres : {names}", "Numbers: {names}"),
     "bench.play": ("Jouer", "Play"),
     "bench.again": ("Nouvelle visite", "New visit"),
-    "bench.fresh": ("Autre personne", "Another person"),
     "bench.back": ("Tous les profils", "All profiles"),
     "bench.none": (
         "Aucun paquet SCORM ici. Construisez une formation, ou déposez un paquet dans la "
