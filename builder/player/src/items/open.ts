@@ -16,7 +16,7 @@ export const open: Kind = {
   verdict: (t) => t("noted"),
   review: (view, item) => {
     const text = view.notes.get(item.id).trim();
-    return [h("p", {}, `${view.t("yourChoice")} ${text ? "" : view.t("noAnswer")}`), text ? h("p", { class: "b-sheet-note" }, text) : null];
+    return [h("p", { class: "b-written" }, `${view.t("yourChoice")} ${text || view.t("noAnswer")}`)];
   },
   practice: noted,
 };
