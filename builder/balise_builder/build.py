@@ -10,7 +10,10 @@ from errno import EISDIR
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from balise_builder.budget import check_budget, check_session, spaced
 from balise_builder.checks import check
+from balise_builder.checks.translations import LOCK as TRANSLATION_LOCK
+from balise_builder.checks.translations import check_translations
 from balise_builder.checks.variants import check_variants, chosen, detached
 from balise_builder.compile import compile_course
 from balise_builder.compile.long import joined
@@ -21,22 +24,23 @@ from balise_builder.diagnostics.causes import only_causes
 from balise_builder.diagnostics.core import raised
 from balise_builder.errors import UsageError
 from balise_builder.model import Span
+from balise_builder.model.companion import small_courses
 from balise_builder.source import read_folder
+from balise_builder.source.disk import make_folder, write_text
 from balise_builder.source.paths import disk_refuses
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from balise_builder.diagnostics import Diagnostic
     from balise_builder.model import Course
     from balise_builder.render import Document
     from balise_builder.source import Lock
     from balise_builder.suspend import Budget
+    from balise_builder.targets import Target
 
 COURSE = "cours.md"
 LOCK = "ids.lock"
-SESSION = "seance.md"
-NAMED_CONTRIBUTORS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,14 @@ class Loaded:
     changed_lock: bool
     id: str = ""
     """Id of the course, known even when there are errors; "" when ``cours.md`` has none."""
+    translation_lock: str = ""
+    """What ``traduction.lock`` is to hold; "" when no translation is built."""
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Its id, then those of the small packages beside it."""
+        beside = self.course.companions if self.course is not None else ()
+        return (self.id, *(f"{self.id}-{one.name}" for one in beside))
 
     @property
     def has_errors(self) -> bool:
@@ -89,13 +101,17 @@ def load(folder: Path, options: Options, others: Mapping[str, Path] | None = Non
     collector = Collector()
     today = date.fromisoformat(options.date) if options.date else None
     source = read_folder(folder, collector, today=today)
-    course = compile_course(source, collector)
+    course, kept = compile_course(source, collector), ""
     if course is not None:
         check(course, source, collector, release=options.release)
         wanted = chosen(options.variant, source)
         check_variants(course, source, collector, wanted, release=options.release)
         if (wanted.selects or wanted.long) and not collector.has_errors:
             course = compile_course(detached(source), Collector(), wanted) or course
+        made = check_translations(course, source, collector, wanted)
+        if made is not None:
+            course = replace(made.course, variant=wanted)
+            kept = made.lock
         if wanted.long:
             course = joined(course)
         course = replace(course, date=options.date or course.date)
@@ -103,8 +119,11 @@ def load(folder: Path, options: Options, others: Mapping[str, Path] | None = Non
             if kind != "scene":  # Told by the compilation, or with its scenario.
                 collector.add("id-retire", Span.whole(LOCK), id=name)
     name = source.settings.id if source.settings is not None else ""
-    if source.settings is not None and others and others.get(name, folder) != folder:
-        collector.add("cours-meme-id", source.settings.where("id"), id=name, other=others[name])
+    beside = [f"{name}-{one.name}" for one in (course.companions if course else ())]
+    clash = next((n for n in (name, *beside) if (others or {}).get(n, folder) != folder), "")
+    if source.settings is not None and others and clash:
+        where = source.settings.where("id")
+        collector.add("cours-meme-id", where, id=clash, other=others[clash])
         course = None
     if options.locked and source.lock.changed:
         collector.add("verrou-a-changer", Span.whole(LOCK))
@@ -114,7 +133,7 @@ def load(folder: Path, options: Options, others: Mapping[str, Path] | None = Non
         found = raised(found, release_codes())
     failed = any(d.severity is Severity.ERROR for d in found)
     course = None if failed else course
-    return Loaded(folder, course, found, source.lock, source.lock.changed, name)
+    return Loaded(folder, course, found, source.lock, source.lock.changed, name, kept)
 
 
 def build(folder: Path, options: Options, others: Mapping[str, Path] | None = None) -> Built:
@@ -156,20 +175,22 @@ def pack(loaded: Loaded, document: Document, budget: Budget, options: Options) -
     assert course is not None
     make_folder(options.out)
     drafts: dict[str, Path] = {}
+    kinds: list[str] = []
     try:
         found: list[Diagnostic] = []
-        for target in options.targets:
-            made = TARGETS[target]
-            name = course.variant.package(loaded.id, course.version, target, made.archive)
+        for made, shown, target in _to_write(course, document, options):
+            plain = "-".join(filter(None, (loaded.id, made.companion)))
+            name = made.variant.package(plain, made.version, target.name, target.archive)
             draft = options.out / f".{name}.{os.getpid()}"
             drafts[name] = draft
-            files = dict(made.files(course, document))
-            if made.formats is not None:
-                files.update(made.formats(files, options.formats))
-            write = write_zip if made.archive == "zip" else write_tar
-            write(files, draft, course.date)
-            if made.played:
-                found += validate(draft, scorm=target != "web")
+            kinds.append(target.name)
+            files = dict(target.files(made, shown))
+            if target.formats is not None:
+                files.update(target.formats(files, options.formats))
+            write = write_zip if target.archive == "zip" else write_tar
+            write(files, draft, made.date)
+            if target.played:
+                found += validate(draft, scorm=target.name != "web")
         if found:
             return Built(_with(loaded, found), budget=budget)
         if options.judge and not options.judge(drafts, options.out):
@@ -182,21 +203,26 @@ def pack(loaded: Loaded, document: Document, budget: Budget, options: Options) -
     told = [TARGETS[target].notes for target in options.targets]
     loaded = _with(loaded, [one for notes in told if notes for one in notes(course)])
     packages = tuple(
-        Package(target, path := options.out / name, path.stat().st_size)
-        for target, name in zip(options.targets, drafts, strict=True)
+        Package(kind, path := options.out / name, path.stat().st_size)
+        for kind, name in zip(kinds, drafts, strict=True)
     )
     return Built(loaded, packages, budget)
 
 
-def make_folder(path: Path) -> None:
-    """Make sure that a folder is there.
+def _to_write(
+    course: Course, document: Document, options: Options
+) -> Iterator[tuple[Course, Document, Target]]:
+    """Yield what each package is made of: those of the course, then of its small packages."""
+    from balise_builder.contract import dumps
+    from balise_builder.render import render
+    from balise_builder.targets import TARGETS
 
-    :raises PackageError: a file has that name, or the disk refuses.
-    """
-    try:
-        path.mkdir(parents=True, exist_ok=True)
-    except OSError as problem:
-        raise disk_refuses(path, problem) from problem
+    targets = [TARGETS[name] for name in options.targets]
+    yield from ((course, document, target) for target in targets)
+    played = [target for target in targets if target.played]
+    for small in small_courses(course) if played else ():
+        shown = render(small, dumps(small))
+        yield from ((small, shown, target) for target in played)
 
 
 def _publish(loaded: Loaded, drafts: dict[str, Path], out: Path) -> None:
@@ -209,6 +235,9 @@ def _publish(loaded: Loaded, drafts: dict[str, Path], out: Path) -> None:
             problem = IsADirectoryError(EISDIR, "")
             raise disk_refuses(place, problem)
     sums = merge(out, {name: section(draft, name) for name, draft in drafts.items()})
+    if loaded.translation_lock and loaded.course is not None:
+        place = loaded.folder / loaded.course.variant.language / TRANSLATION_LOCK
+        write_text(place, loaded.translation_lock)
     if loaded.changed_lock:
         write_text(loaded.folder / LOCK, loaded.lock.dump())
     try:
@@ -217,58 +246,6 @@ def _publish(loaded: Loaded, drafts: dict[str, Path], out: Path) -> None:
     except OSError as problem:
         raise disk_refuses(out / name, problem) from problem
     write_text(out / SUMS_FILE, sums)
-
-
-def write_text(path: Path, text: str) -> None:
-    """Write a text file (UTF-8, line feeds) whole or not at all.
-
-    :raises PackageError: the disk refuses.
-    """
-    draft = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        draft.write_text(text, encoding="utf-8", newline="\n")
-        draft.replace(path)
-    except OSError as problem:
-        with suppress(OSError):
-            draft.unlink(missing_ok=True)
-        raise disk_refuses(path, problem) from problem
-
-
-def check_session(course: Course, targets: Iterable[str]) -> list[Diagnostic]:
-    """Return an error when the guide is asked for and the course has no session."""
-    found = Collector()
-    if "guide" in targets and course.session is None:
-        found.add("seance-absente", Span.whole(SESSION))
-    return list(found.sorted())
-
-
-def check_budget(course: Course, budget: Budget, targets: Iterable[str]) -> list[Diagnostic]:
-    """Return errors when the worst case of suspend data is above the limit of a target.
-
-    The largest contributors are named where they stand in the source.
-    """
-    from balise_builder.targets import TARGETS
-
-    limits = {
-        target: TARGETS[target].suspend_limit or course.suspend_limit
-        for target in targets
-        if TARGETS[target].played
-    }
-    over = [target for target, limit in limits.items() if budget.worst > limit]
-    if not over:
-        return []
-    found = Collector()
-    limit = min(limits[target] for target in over)
-    found.add(
-        "donnees-de-reprise-trop-longues",
-        Span.whole(COURSE),
-        worst=spaced(budget.worst),
-        limit=spaced(limit),
-        targets=", ".join(over),
-    )
-    for part in budget.contributors[:NAMED_CONTRIBUTORS]:
-        found.add("donnees-de-reprise-part", part.span, size=spaced(part.size), name=part.name)
-    return list(found.sorted())
 
 
 def course_folder(path: Path) -> Path:
@@ -303,12 +280,13 @@ def check_targets(targets: Sequence[str]) -> None:
             )
 
 
-def spaced(number: int) -> str:
-    """Return a number with a no-break space between thousands: « 4 000 »."""
-    return f"{number:,}".replace(",", "\N{NO-BREAK SPACE}")
-
-
 def _with(loaded: Loaded, found: Iterable[Diagnostic]) -> Loaded:
     collector = Collector()
     collector.extend([*loaded.diagnostics, *found])
     return replace(loaded, diagnostics=collector.sorted())
+
+
+__all__ = [
+    "COURSE", "LOCK", "Built", "Loaded", "Package", "build", "check_budget", "check_session",
+    "check_targets", "course_folder", "load", "make_folder", "pack", "spaced", "write_text",
+]  # fmt: skip

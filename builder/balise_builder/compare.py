@@ -133,7 +133,7 @@ def compare(old: Course, new: Course, renamed: Mapping[tuple[str, str], str]) ->
 def _all(old: Course, new: Course, renamed: Mapping[tuple[str, str], str]) -> Iterator[Change]:
     if old.key != new.key:
         yield _change("key")
-    before, after = {p.id: p for p in old.pages}, {p.id: p for p in new.pages}
+    before, after = {p.id: p for p in old.every_page}, {p.id: p for p in new.every_page}
     yield from _ids("page", before, after, renamed)
     old_items, new_items = _items(old), _items(new)
     yield from _ids("item", old_items, new_items, renamed)
@@ -176,7 +176,7 @@ def _ids(
 
 
 def _items(course: Course) -> dict[str, Item]:
-    every = [item for page in course.pages for item in page_items(page)]
+    every = [item for page in course.every_page for item in page_items(page)]
     return {i.id: i for i in (*every, *course.bank_items, *course.reserved_items)}
 
 
@@ -203,7 +203,7 @@ def _item(old: Item, new: Item) -> Iterator[Change]:
 
 def _stories(old: Course, new: Course, renamed: Mapping[tuple[str, str], str]) -> Iterator[Change]:
     """Yield what changed in the scenarios."""
-    before, after = ({s.id: s for p in c.pages for s in page_scenarios(p)} for c in (old, new))
+    before, after = ({s.id: s for p in c.every_page for s in page_scenarios(p)} for c in (old, new))
     yield from _ids("scenario", before, after, renamed)
     for name, story in before.items():
         now = after.get(renamed.get(("scenario", name), name))

@@ -199,12 +199,10 @@ def _of_model(course: Course) -> _Shape:
                 tuple(
                     (f.name, tuple(items[i] for i in f.item_ids))
                     for f in e.forms
-                    if f.name != "C"
                 ),
                 e.draw, e.attempts, e.span,
             )
-            for e in course.evaluations
-            if e.moment != "followup"
+            for e in course.asked
         ),
         tuple(_model_scenario(one) for page in course.pages for one in page_scenarios(page)),
     )  # fmt: skip

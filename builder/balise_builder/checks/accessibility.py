@@ -30,7 +30,7 @@ def check(course: Course, _folder: Folder, collector: Collector) -> None:
     for inline in course_inlines(course):
         _images(inline, collector)
         _links(inline, collector)
-    for page in course.pages:
+    for page in course.every_page:
         notice = page.notice.body if page.notice else ()
         _headings((*page.before, *notice, *page.body), collector)
         _headings(page.light, collector)

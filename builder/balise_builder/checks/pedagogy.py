@@ -26,7 +26,7 @@ def check(course: Course, folder: Folder, collector: Collector) -> None:
     """Check the pages, the feedback of practice items and the balance of situations."""
     if not any(page.kind == "capsule" for page in course.pages):
         collector.add("cours-sans-capsule", course.pages[0].span)
-    for page in course.pages:
+    for page in course.every_page:
         if page.kind == "capsule":
             _capsule(page, collector)
         for item in page_items(page):

@@ -52,7 +52,7 @@ class Text:
 
 def course_items(course: Course) -> Iterator[Item]:
     """Yield every item once: practice, evaluations, kept back."""
-    for page in course.pages:
+    for page in course.every_page:
         yield from page_items(page)
     yield from course.bank_items
     yield from course.reserved_items
@@ -60,7 +60,7 @@ def course_items(course: Course) -> Iterator[Item]:
 
 def course_blocks(course: Course) -> Iterator[Block]:
     """Yield every block of prose of the course, items and facilitation notes included."""
-    for page in course.pages:
+    for page in course.every_page:
         for block in every_block(page_blocks(page)):
             yield block
             if isinstance(block, ItemBlock):

@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
 def check(course: Course, folder: Folder, collector: Collector) -> None:
     """Check every page, then the notice of the course."""
-    places = {c.text.file: c.settings.where("sensitive") for c in folder.capsules}
-    for page in course.pages:
+    capsules = (*folder.capsules, *folder.companions)
+    places = {c.text.file: c.settings.where("sensitive") for c in capsules}
+    for page in course.every_page:
         if page.sensitive and not page.light:
             collector.add("sensible-sans-version-allegee", places.get(page.file, page.span))
         if page.sensitive or page.light:

@@ -31,7 +31,8 @@ ELSEWHERE = frozenset({"mot-perdu", "ignore-inutile", "id-retire"})
 def for_whom(folder: Folder) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the audiences and the territories that blocks ``public`` of a course name."""
     registers = folder.registers
-    texts = [folder.text, *(c.text for c in folder.capsules), folder.bank]
+    capsules = (*folder.capsules, *folder.companions)
+    texts = [folder.text, *(c.text for c in capsules), folder.bank]
     boxes = [b for text in texts if text is not None for b in _boxes(parse(text).nodes)]
     named = []
     for key, known in (("audiences", registers.audiences), ("territories", registers.territories)):

@@ -50,7 +50,8 @@ def check(course: Course, folder: Folder, collector: Collector) -> None:
     for name in course.__dataclass_fields__:
         if name not in LEFT_OUT:
             _gather(getattr(course, name), "", kept)
-    texts = [folder.text, *(capsule.text for capsule in folder.capsules), folder.bank]
+    capsules = (*folder.capsules, *folder.companions)
+    texts = [folder.text, *(capsule.text for capsule in capsules), folder.bank]
     for text in texts:
         if text is not None:
             document = parse(text)

@@ -144,7 +144,8 @@ def build(
         for folder in folders:
             advance(folder.name)
             built = build_course(folder, options, taken)
-            taken.setdefault(built.loaded.id, folder)
+            for name in built.loaded.ids:
+                taken.setdefault(name, folder)
             failed |= _report(folder, built, strict)
     if failed:
         raise SystemExit(1)

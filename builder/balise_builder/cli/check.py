@@ -174,7 +174,8 @@ def check(
     taken: dict[str, Path] = {}
     for course in courses:
         loaded = load(course, options, taken)
-        taken.setdefault(loaded.id, course)
+        for name in loaded.ids:
+            taken.setdefault(name, course)
         root = root_of(course, paths, relative=form == "json")
         hosted = of_targets(loaded, targets)
         for d in placed([*loaded.diagnostics, *hosted], root):

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from balise_builder.compile.accepted import accept
+from balise_builder.compile.companions import companion_pages, companions
 from balise_builder.compile.desk import Desk
 from balise_builder.compile.evaluations import check_rule, finish_evaluations, read_banks
 from balise_builder.compile.glossary import check_terms, glossary
@@ -59,11 +60,13 @@ def compile_course(folder: Folder, collector: Collector, variant: Variant = WHOL
     if folder.bank is not None:
         read_banks(desk, documents[folder.bank.file])
     pages = tuple(page(desk, documents[head.file], head) for head in heads)
+    beside = companion_pages(desk, documents)
     held = None
     if folder.session is not None:
         held = session(desk, documents[folder.session.file])
     evaluations, bank_items, reserved = finish_evaluations(desk)
     check_rule(desk, evaluations, bank_items)
+    small = companions(desk, beside)
     terms = check_names(desk, documents)
     intros = [block for evaluation in evaluations for block in evaluation.intro]
     intros += [block for term in terms.values() for block in term.body]
@@ -88,7 +91,7 @@ def compile_course(folder: Folder, collector: Collector, variant: Variant = WHOL
         guide_media=tuple(medium for medium in guide_media if medium not in media),
         suspend_limit=settings.suspend_limit, quick_exit=settings.quick_exit,
         date=settings.date, accepted=accepted,
-        variant=variant, glossary=tuple(terms.values()),
+        companions=small, variant=variant, glossary=tuple(terms.values()),
     )  # fmt: skip
 
 
@@ -110,7 +113,7 @@ def _texts(folder: Folder) -> Iterator[SourceText]:
     """Yield the files of the course that are parsed."""
     assert folder.text is not None
     yield folder.text
-    for capsule in folder.capsules:
+    for capsule in (*folder.capsules, *folder.companions):
         yield capsule.text
     yield from (text for text in (folder.bank, folder.session) if text is not None)
 
@@ -168,7 +171,7 @@ def _guide_blocks(desk: Desk, held: Session | None) -> Iterator[Block]:
 
 def _written_ids(folder: Folder, documents: Iterable[Document]) -> Iterator[str]:
     yield PRESENTATION
-    for capsule in folder.capsules:
+    for capsule in (*folder.capsules, *folder.companions):
         yield capsule.settings.id
     for document in documents:
         yield from _ids_in(document.nodes)

@@ -46,6 +46,8 @@ class Desk:
     """Where words stand that vary (``{{prénom}}``): they are no variables of the register."""
     transcripts: dict[str, Document] = field(default_factory=dict)
     """Transcripts of ``media/`` by their source."""
+    followup_page: str = ""
+    """Id of the page of ``suivi.md``."""
     states: int = 0
     """How many states the scenarios so far have."""
     scene_links: set[Span] = field(default_factory=set)

@@ -71,9 +71,12 @@ def check_references(desk: Desk, documents: Mapping[str, Document]) -> None:
 
 
 def _check_page(desk: Desk, reference: Reference, documents: Mapping[str, Document]) -> None:
+    beside = {capsule.text.file for capsule in desk.folder.companions}
+    own = reference.span.file
     pages = {
         name: d for name, d in documents.items()
         if name not in NOT_PAGES and name not in desk.transcripts
+        and (name == own if own in beside else name not in beside)
         and not name.startswith("../")
     }  # fmt: skip
     report = desk.collector.add

@@ -54,7 +54,7 @@ def to_json(course: Course, budget: Budget | None = None) -> CourseData:
     """
     context = CourseContext.of(course)
     typeset, budget = context.typeset, budget or worst_case(course)
-    evaluations = [e for e in course.evaluations if e.moment != "followup"]
+    evaluations = list(course.asked)
     rule = course.rule
     items = _items(context, evaluations)
     return {
@@ -152,11 +152,10 @@ def _items(context: CourseContext, evaluations: list[Evaluation]) -> list[ItemDa
         item_id
         for evaluation in evaluations
         for form in evaluation.forms
-        if form.name != "C"
         for item_id in form.item_ids
     }
     for item in context.course.bank_items:
-        if item.id in wanted and item.form != "C":
+        if item.id in wanted:
             items.setdefault(item.id, _item(item, PageContext(context)))
     return list(items.values())
 
@@ -212,7 +211,6 @@ def _evaluation(evaluation: Evaluation) -> EvaluationData:
         "forms": [
             {"name": form.name, "items": list(form.item_ids)}
             for form in evaluation.forms
-            if form.name != "C"
         ],
     }
 

@@ -11,6 +11,7 @@ from balise_builder.model.blocks import (
     Reflection,
     ScenarioBlock,
 )
+from balise_builder.model.companion import Companion
 from balise_builder.model.containers import (
     Audience,
     Case,
@@ -18,6 +19,7 @@ from balise_builder.model.containers import (
     Checklist,
     Container,
     Details,
+    Foreign,
     Part,
     Steps,
     Tabs,
@@ -68,6 +70,7 @@ __all__ = [
     "CheckLine",
     "Checklist",
     "Choice",
+    "Companion",
     "CompletionRule",
     "Condition",
     "Container",
@@ -80,6 +83,7 @@ __all__ = [
     "Figure",
     "FirstName",
     "Footnote",
+    "Foreign",
     "Form",
     "HelpBlock",
     "Idea",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 from balise_builder.model.items import CompletionRule
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from balise_builder.model.blocks import Block, Facilitation
+    from balise_builder.model.companion import Companion
     from balise_builder.model.glossary import Term
     from balise_builder.model.items import Evaluation, Item
     from balise_builder.model.session import Session
@@ -146,5 +147,25 @@ class Course:
     date: str = ""
     """ISO date stamped on packages (``--date``, SOURCE_DATE_EPOCH, else the course's own)."""
     glossary: tuple[Term, ...] = ()
+    companions: tuple[Companion, ...] = ()
+    """Small packages built beside this one: the follow-up, boosters."""
+    companion: str = ""
+    """Name of the small package that this is; empty for a course."""
     variant: Variant = field(default_factory=Variant)
     """What this build is for; the id of the course has its suffix."""
+
+    @property
+    def asked(self) -> tuple[Evaluation, ...]:
+        """The evaluations of this package: a follow-up and forms C are in a companion's only."""
+        if self.companion:
+            return self.evaluations
+        return tuple(
+            replace(e, forms=tuple(form for form in e.forms if form.name != "C"))
+            for e in self.evaluations
+            if e.moment != "followup"
+        )
+
+    @property
+    def every_page(self) -> tuple[Page, ...]:
+        """Its pages, then those of the small packages beside it."""
+        return (*self.pages, *(companion.page for companion in self.companions))

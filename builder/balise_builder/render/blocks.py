@@ -70,8 +70,8 @@ def _block(block: Block, page: PageContext) -> Markup:
 
 def _evaluation(block: EvaluationBlock, page: PageContext) -> Markup:
     course = page.course.course
-    found = next((e for e in course.evaluations if e.id == block.evaluation_id), None)
-    if found is None or found.moment == "followup":
+    found = next((e for e in course.asked if e.id == block.evaluation_id), None)
+    if found is None:
         # What is asked after three months builds into a package of its own.
         return Markup("")
     return Markup(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -37,9 +38,11 @@ COURSE = "cours.md"
 BANK = "banque.md"
 SESSION = "seance.md"
 LOCK = "ids.lock"
+TRANSLATION = re.compile(r"[a-z]{2}(?:-[a-z]{2})?")
 GLOSSARY = "glossaire.md"
 COMMON = "../_commun"
-NOT_CAPSULES = frozenset({COURSE, BANK, SESSION, "relance.md", "readme.md"})
+NOT_CAPSULES = frozenset({COURSE, BANK, SESSION, "readme.md"})
+COMPANION = re.compile(r"(?:suivi|relance(?:-[1-9][0-9]?)?)\.md")
 NOT_READ = (".markdown", ".txt", ".docx", ".doc", ".odt", ".rtf", ".html")
 
 
@@ -49,6 +52,11 @@ class Capsule:
 
     text: SourceText
     settings: CapsuleSettings
+
+    @property
+    def name(self) -> str:
+        """Name of the small package that it makes: ``suivi``, ``relance``, ``relance-2``."""
+        return fold(self.text.file).removesuffix(".md")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +80,8 @@ class Folder:
     """``seance.md``."""
     session_settings: SessionSettings | None = None
     """Front matter of ``seance.md``; ``None`` without it."""
+    companions: tuple[Capsule, ...] = ()
+    """``suivi.md`` and ``relance*.md``: pages of small packages of their own."""
     media: Mapping[str, MediaFile] = field(default_factory=dict)
     """By the name that authors write (NFC, exact case): ``media/…``, ``../_commun/media/…``."""
     registers: Registers = field(default_factory=Registers)
@@ -112,11 +122,18 @@ def read_folder(folder: Path, collector: Collector, *, today: date | None = None
         front = read_front(session, collector, required=False)
         session = body_of(session, front)
         announced = session_settings(session, front, collector)
+    beside = [
+        _capsule(one, settings, collector)
+        for folded in sorted(names, key=_companion_order)
+        if COMPANION.fullmatch(folded)
+        and (one := _text(root, names[folded], collector)) is not None
+    ]
     bank = _with_front(_text(root, names.get(BANK), collector), collector)
     glossary = common / GLOSSARY
     words = read_text(glossary, f"{COMMON}/{GLOSSARY}", collector) if glossary.exists() else None
+    pages = settle_ids([*capsules, *beside], (text, bank, session), collector)
     return Folder(
-        root, lock, text, settings, settle_ids(capsules, (text, bank, session), collector),
+        root, lock, text, settings, pages[: len(capsules)], companions=pages[len(capsules) :],
         bank=bank, glossary=words, session=session, session_settings=announced,
         media=files, theme=theme,
         registers=registers, today=today or date.today(),
@@ -191,6 +208,8 @@ def _report_folder(path: Path, name: str, collector: Collector) -> None:
     """Say that Markdown in a sub-folder is not part of the course as it is built today."""
     if name in {"media", "reviews"}:
         return
+    if TRANSLATION.fullmatch(name) and any(path.glob("*.md")):
+        return  # Read apart (source.translation).
     if fold(name) == "media":
         collector.add("dossier-media", Span.whole(name), name=name)
     elif (path / COURSE).is_file():
@@ -199,6 +218,13 @@ def _report_folder(path: Path, name: str, collector: Collector) -> None:
         collector.add("dossier-ignore", Span.whole(name), name=name)
 
 
+def _companion_order(folded: str) -> tuple[bool, int]:
+    """Return the order of the small packages: the follow-up, then the boosters by number."""
+    number = folded.removesuffix(".md").rpartition("-")[2]
+    return not folded.startswith("suivi"), int(number) if number.isdecimal() else 0
+
+
 def _capsule_names(names: Mapping[str, str]) -> list[str]:
     """Return the files that are capsules, in the order of their names."""
-    return [names[folded] for folded in sorted(names) if folded not in NOT_CAPSULES]
+    left_out = {folded for folded in names if folded in NOT_CAPSULES or COMPANION.fullmatch(folded)}
+    return [names[folded] for folded in sorted(names) if folded not in left_out]

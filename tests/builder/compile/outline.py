@@ -53,6 +53,11 @@ def outline(course: Course) -> list[str]:
     for notes in course.facilitation:
         lines.append(f"facilitation {notes.role} {notes.minutes}")
         lines += _blocks(notes.body, 1)
+    for beside in course.companions:
+        lines.append(f"companion {beside.name} {beside.page.id} {beside.page.number}")
+        lines += [f"  {line}" for line in _page(beside.page)]
+        lines += [f"  {line}" for e in [beside.evaluation] if e for line in _evaluation(e)]
+        lines += [f"  asked {item.id}" for item in beside.items]
     lines += [f"media {m.source} {m.name}" for m in course.media]
     return lines
 

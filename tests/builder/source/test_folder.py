@@ -17,13 +17,16 @@ def renamed(number: int) -> str:
 
 
 def test_capsules_come_in_the_order_of_file_names_without_the_other_files(tmp_path: Path) -> None:
-    write(tmp_path, cours_md=COURSE, banque_md="Texte\n", README_md="Lisez-moi", relance_md="x")
+    write(tmp_path, cours_md=COURSE, banque_md="Texte\n", README_md="Lisez-moi")
     for number, name in enumerate(["10-fin.md", "02-suite.md", "01 - Été.md"]):
+        put(tmp_path, name, renamed(number))
+    for number, name in enumerate(["relance-10.md", "Relance-2.md", "relance.md", "suivi.md"], 5):
         put(tmp_path, name, renamed(number))
     put(tmp_path, "media/a.md", "Transcription")
     folder, found = read(tmp_path)
     assert codes(found) == []
     assert [c.text.file for c in folder.capsules] == ["01 - Été.md", "02-suite.md", "10-fin.md"]
+    assert [c.name for c in folder.companions] == ["suivi", "relance", "relance-2", "relance-10"]
     assert folder.bank is not None
     assert list(folder.media) == ["media/a.md"]
     assert folder.text is not None

@@ -178,11 +178,37 @@ KINDS = (
     ),
     Kind(
         "evaluation-de-suivi",
-        Severity.WARNING,
+        Severity.INFO,
         "L’évaluation de suivi n’est pas dans ce paquet : personne ne la voit avant trois mois.",
         "The follow-up evaluation is not in this package: nobody sees it before three months.",
-        "Elle ira dans un paquet à part, que cette version ne construit pas encore.",
-        "It will go into a package of its own, which this version does not build yet.",
+        "Elle va dans un paquet à part, « {id} », à donner trois mois après.",
+        "It goes into a package of its own, “{id}”, to be given three months later.",
+    ),
+    Kind(
+        "suivi-sans-forme",
+        Severity.ERROR,
+        "La banque « {bank} » n’a pas de forme C : le suivi n’a aucune question.",
+        "The bank “{bank}” has no form C: the follow-up has no question.",
+        "Écrivez des questions « forme : C », autant que dans les formes A et B.",
+        "Write questions with “forme: C”, as many as in the forms A and B.",
+    ),
+    Kind(
+        "suivi-en-double",
+        Severity.ERROR,
+        "Un cours a une seule évaluation de suivi; l’autre est à la ligne {line}.",
+        "A course has one follow-up evaluation; the other one is at line {line}.",
+        "Gardez l’une des deux.",
+        "Keep one of the two.",
+    ),
+    Kind(
+        "evaluation-hors-du-cours",
+        Severity.ERROR,
+        "« {file} » fait un petit paquet à part, sans l’évaluation du cours.",
+        "“{file}” makes a small package of its own, without the evaluation of the course.",
+        "Gardez cette évaluation dans une capsule. Seul « suivi.md » peut avoir une évaluation, "
+        "« moment : suivi ».",
+        "Keep this evaluation in a capsule. Only “suivi.md” may have an evaluation, with "
+        "“moment: suivi”.",
     ),
     Kind(
         "evaluation-de-suivi-reussite",

@@ -84,7 +84,7 @@ WRITING = (
     Kind(
         "scene-en-double",
         Severity.ERROR,
-        "« {title} » se confond avec la scène de la ligne {line} : un choix ne saurait laquelle "
+        "« {title} » se confond avec la scène de la ligne {line} : un choix ne saurait laquelle "
         "suivre.",
         "“{title}” cannot be told from the scene of line {line}: a choice would not know which to "
         "follow.",
