@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 
 
 def order(host: Locator, item: Mapping[str, Any], rightly: bool) -> None:
-    """Put the steps in the expected order, or the first one last."""
+    """Put the steps in the expected order, or in the opposite one: no step then follows another."""
     wanted = [squeezed(choice["html"]) for choice in item["choices"]]
     if not rightly:
-        wanted = [*wanted[1:], wanted[0]]
+        wanted.reverse()
     rows = host.locator(".b-order > li")
     moved = False
     for place, text in enumerate(wanted):

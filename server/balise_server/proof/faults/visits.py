@@ -15,6 +15,7 @@ from balise_server.proof.expected import finished, resumed, unfinished
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from balise_server.bench.runs import Run
     from balise_server.proof.trial import Trial, Visit
 
 MOST_CALLS = 12
@@ -181,11 +182,26 @@ def below_the_threshold(trial: Trial) -> None:
     trial.until(
         lambda: bool(run.values.get("cmi.core.score.raw") or run.values.get("cmi.score.raw")), 3
     )
-    unfinished(trial, run)
-    if not learner.button("quizAgain", host).count():
+    if learner.button("quizAgain", host).count():
+        unfinished(trial, run)
+    else:
+        used_up(trial, run)
         return
     learner.evaluate(host)
     host.locator(".b-reached").wait_for()
     learner.next()
     learner.finish()
     finished(trial, run)
+
+
+def used_up(trial: Trial, run: Run) -> None:
+    """Check what no attempt being left means: failed where the course says so, else unfinished."""
+    if not trial.course["rule"]["failed"]:
+        unfinished(trial, run)
+        return
+    trial.check(
+        run.best.success == "failed",
+        "Sans essai restant, l’échec est inscrit, comme le cours le demande.",
+        "With no attempt left, the failure is recorded, as the course asks.",
+        run.best.success,
+    )
