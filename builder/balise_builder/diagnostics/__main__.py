@@ -34,6 +34,7 @@ TITLES = {
     "pedagogy": "Pédagogie et passages sensibles",
     "safety": "Sécurité, droit, chiffres et aide",
     "language": "Typographie",
+    "translations": "Traductions",
     "packages": "Paquets",
     "openedx": "Ce qu’Open edX fait autrement",
 }

@@ -36,6 +36,12 @@ OF_FAMILY: dict[str, tuple[str, str]] = {
         "Someone who looks for what to do reads a title, then opens it: without a title, a list"
         " or an addressee, they would miss it.",
     ),
+    "translations": (
+        "Une même personne peut suivre la formation dans une langue et la reprendre dans l’autre :"
+        " les deux doivent dire la même chose et juger de la même façon.",
+        "The same person may take the course in one language and resume in the other: both must"
+        " say the same and judge the same.",
+    ),
     "text": (
         "Sans correction, la personne verrait des signes au lieu d’un lien, d’une note ou d’un"
         " encadré, ou ne verrait pas le texte du tout.",

@@ -91,7 +91,19 @@ class Audience:
     body: tuple[Block, ...]
 
 
-Container = Tabs | Details | Case | Steps | Checklist | Audience
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """Text in the language of the source, where a translation has none."""
+
+    span: Span
+    language: str
+    """BCP 47, of the text."""
+    body: tuple[Block, ...]
+    tagged: bool = True
+    """Whether it says so: once for a passage, not for each choice of a question."""
+
+
+Container = Tabs | Details | Case | Steps | Checklist | Audience | Foreign
 
 
 def inner_blocks(block: Container) -> tuple[Block, ...]:
@@ -100,7 +112,7 @@ def inner_blocks(block: Container) -> tuple[Block, ...]:
         return (*block.intro, block.steps)
     if isinstance(block, Checklist):
         return (*block.intro, *(b for line in block.lines for b in line.text))
-    if isinstance(block, Audience):
+    if isinstance(block, Audience | Foreign):
         return block.body
     intro = block.intro if isinstance(block, Case) else ()
     return (*intro, *(b for part in block.parts for b in (part.title, *part.body)))

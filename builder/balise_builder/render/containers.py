@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from balise_builder.model import Audience, Case, Checklist, Details, Steps, Tabs
+from balise_builder.model import Audience, Case, Checklist, Details, Foreign, Steps, Tabs
 from balise_builder.model.blocks import Prose
 from balise_builder.render.context import heading_id
 from balise_builder.render.prose import to_html
@@ -42,6 +42,8 @@ def container_html(block: Container, page: PageContext, inner: Renderer) -> Mark
             return _steps(block, page, inner)
         case Checklist():
             return _checklist(block, page, inner)
+        case Foreign():
+            return _foreign(block, page, inner)
         case Audience():
             return _audience(block, page, inner)
         case Tabs():
@@ -120,6 +122,21 @@ def _checklist(block: Checklist, page: PageContext, inner: Renderer) -> Markup:
     return Markup(
         '<div class="b-checklist" data-checklist="{}">\n{}<ul class="b-lines">\n{}</ul>\n</div>\n'
     ).format(block.id, inner(block.intro, page), lines)
+
+
+def _foreign(block: Foreign, page: PageContext, inner: Renderer) -> Markup:
+    """Return text that was not translated, in its own language, which is said above it."""
+    tag = Markup("")
+    if block.tagged:
+        french = block.language.lower().startswith("fr")
+        texts = page.course.texts.document
+        said = texts["untranslated-fr"] if french else texts["untranslated-en"]
+        tag = Markup('<p class="b-untranslated-tag" lang="{}">{}</p>\n').format(
+            page.course.course.language, said
+        )
+    return Markup('<div class="b-untranslated" lang="{}">\n{}{}</div>\n').format(
+        block.language, tag, inner(block.body, page)
+    )
 
 
 def _audience(block: Audience, page: PageContext, inner: Renderer) -> Markup:

@@ -49,7 +49,7 @@ def read_captions(text: str) -> tuple[list[Cue], list[Mistake]]:
             continue
         at = next((i for i, (_, line) in enumerate(block) if "-->" in line), None)
         if at is None:
-            if not (number == 1 or first.strip().isdigit() and len(block) == 1):
+            if not (number == 1 or (first.strip().isdigit() and len(block) == 1)):
                 mistakes.append(Mistake(number, "vtt-sans-temps", first))
             continue
         number, timing = block[at]
@@ -58,9 +58,7 @@ def read_captions(text: str) -> tuple[list[Cue], list[Mistake]]:
             mistakes.append(Mistake(number, "vtt-temps-mal-ecrit", timing))
             continue
         cue = Cue(number, _seconds(match, "a"), _seconds(match, "b"), _words(block[at + 1 :]))
-        if cue.end <= cue.start:
-            mistakes.append(Mistake(number, "vtt-temps-a-rebours", timing))
-        elif cues and cue.start < cues[-1].start:
+        if cue.end <= cue.start or (cues and cue.start < cues[-1].start):
             mistakes.append(Mistake(number, "vtt-temps-a-rebours", timing))
         elif not cue.text:
             mistakes.append(Mistake(number, "vtt-sans-texte", timing))

@@ -13,7 +13,7 @@ from tests.builder.compile.cases import Case, run
 
 NAMES = [family.__name__.rpartition(".")[2] for family in FAMILIES]
 EXAMPLES = [code for name in NAMES for code in examples(name)]
-NO_TEXT = {"source", "packages"}
+NO_TEXT = {"source", "packages", "translations"}
 """Families about folders and packages: no text of a page can show them."""
 IN_THE_LOCK = (
     "verrou-", "lettre-incertaine", "lettres-epuisees", "ancien-id-", "choix-reformule",

@@ -25,11 +25,12 @@ from balise_builder.diagnostics.catalog import (
     source,
     structure,
     text,
+    translations,
 )
 
 FAMILIES: tuple[ModuleType, ...] = (
     source, frontmatter, registers, ids, structure, containers, text, media, items, kinds,
-    scenarios, evaluations, session, pedagogy, safety, language, packages, openedx,
+    scenarios, evaluations, session, pedagogy, safety, language, translations, packages, openedx,
 )  # fmt: skip
 
 
