@@ -1,19 +1,22 @@
 /** What stands in the place of an activity whose code did not come: calm words, and another try. */
-import { all, button, h } from "./dom.ts";
+import { all, button, focusOn, h } from "./dom.ts";
 import type { View } from "./view.ts";
 
 /** Activities that do nothing at all until they are brought to life. */
 const ACTIVITIES = "[data-item],[data-evaluation],[data-note],[data-scenario],[data-checklist]";
 
 export function tellMissing(view: View, part: HTMLElement, retry: () => void): void {
-  for (const host of all(part, ACTIVITIES)) {
-    host.append(h("div", { class: "b-missing-activity" },
-      h("p", { role: "status" }, view.t("notHere")),
-      button(view.t("retry"), "b-second", () => {
+  const { t } = view;
+  const hosts = all(part, ACTIVITIES);
+  for (const host of hosts) {
+    host.append(h("div", { class: "b-missing-activity" }, h("p", {}, t("notHere")),
+      button(t("retry"), "b-second", () => {
+        // The button goes: the focus stays where it was pressed.
+        focusOn(host, { preventScroll: true });
         retry();
-        host.closest<HTMLElement>(".b-section")?.focus();
       })));
   }
+  if (hosts.length > 0) view.announce(t("notHere"));
 }
 
 export function forgetMissing(view: View): void {

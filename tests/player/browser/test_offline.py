@@ -89,6 +89,7 @@ def test_a_correction_is_seen_at_once_and_the_old_version_goes(
         write(tmp_path, "Corrigé")
         page.goto(address + "/")
         expect(page).to_have_title("Formation – Corrigé")
+        page.evaluate("() => navigator.serviceWorker.ready.then((kept) => kept.update())")
         assert versions(page, 2) > before
         page.goto("about:blank")
         page.goto(address + "/")

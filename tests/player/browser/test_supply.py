@@ -84,9 +84,12 @@ def test_after_two_failures_it_is_said_where_the_activity_is_with_another_try(
         turn_to(page, "La chaîne interne")
         page.clock.run_for(2100)
         expect(page.locator("[data-item=q-vrai]").get_by_text(MISSING)).to_be_visible()
+        page.clock.run_for(100)
+        expect(page.locator(".b-sr[role=status]")).to_contain_text(MISSING)
         page.locator("[data-item=q-vrai]").get_by_role("button", name="Essayer encore").click()
         expect(page.locator("[data-item=q-vrai] input")).to_have_count(2)
-        expect(page.get_by_text(MISSING)).to_have_count(0)
+        assert page.evaluate("() => document.activeElement.dataset.item") == "q-vrai"
+        expect(page.locator(".b-missing-activity")).to_have_count(0)
 
 
 def test_the_network_that_comes_back_brings_the_activities(
