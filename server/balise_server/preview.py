@@ -82,6 +82,8 @@ class Builder:
         loaded, document, budget, draft = ready
         built = pack(loaded, document, budget, self.options)
         names = [package.path.name for package in built.packages]
+        own = len(self.options.targets)
+        names = [*names[own:], *names[:own]]
         if names:
             old = set(self.memory.packages_of(folder.name)) - set(names)
             self.memory.discard(sorted(old))
