@@ -155,7 +155,7 @@ def _category(desk: Desk, document: Document, group: list[Token], body: Body) ->
         desk.collector.add("titre-de-niveau-1", span, text=inline.content)
     elif body.targets and body.level != opening.tag:
         desk.collector.add("classement-titres-inegaux", span, text=words)
-    if any(fold_text(words) == fold_text(known.words) for known in body.targets):
+    if body.places.setdefault(fold_text(words), len(body.targets)) < len(body.targets):
         desk.collector.add("categorie-en-double", span, text=words)
     body.level = body.level or opening.tag
     body.targets.append(ReadTarget(span, words, _paragraph(inline), attributes.id))
@@ -195,13 +195,12 @@ def _pair(desk: Desk, choice: ReadChoice, body: Body) -> None:
         desk.collector.add("association-vide", choice.span)
         return
     letter = choice.attributes.text("target")
-    for index, known in enumerate(body.targets):
-        if fold_text(known.words) == fold_text(words):
-            choice.target = index
-            known.letter = known.letter or letter
-            known.again += tokens
-            return
-    choice.target = len(body.targets)
+    choice.target = body.places.setdefault(fold_text(words), len(body.targets))
+    if choice.target < len(body.targets):
+        known = body.targets[choice.target]
+        known.letter = known.letter or letter
+        known.again += tokens
+        return
     body.targets.append(ReadTarget(_words_span(choice, after), words, tokens, letter))
 
 

@@ -72,6 +72,8 @@ class Body:
     stem: list[Token] = field(default_factory=list)
     choices: list[ReadChoice] = field(default_factory=list)
     targets: list[ReadTarget] = field(default_factory=list)
+    places: dict[str, int] = field(default_factory=dict)
+    """Indexes in :attr:`targets` by folded words."""
     answers: list[ReadAnswer] = field(default_factory=list)
     general: list[Token] | None = None
     level: str = ""

@@ -105,7 +105,8 @@ def _fill(
 
 def _distinct(found: Sequence[str | None]) -> tuple[str, ...]:
     """Return ``found`` with provisional, distinct names for what is still open."""
-    spare = (c for c in (*ascii_lowercase, *(f"z{n}" for n in range(len(found)))) if c not in found)
+    taken = set(found)
+    spare = (c for c in (*ascii_lowercase, *(f"z{n}" for n in range(len(found)))) if c not in taken)
     return tuple(letter or next(spare) for letter in found)
 
 
