@@ -164,8 +164,9 @@ async function main(out) {
 async function put(out, files) {
   for (const folder of ["pieces", "looks"]) await mkdir(join(out, folder), { recursive: true });
   for (const [name, text] of files) {
-    await writeFile(join(out, `${name}.new`), text);
-    await rename(join(out, `${name}.new`), join(out, name));
+    const half = join(out, `${name}.${process.pid}`);
+    await writeFile(half, text);
+    await rename(half, join(out, name));
   }
   for (const folder of ["pieces", "looks"]) {
     for (const name of await readdir(join(out, folder))) {

@@ -38,7 +38,7 @@ SHELL_POLICY = (
 )
 OWN_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-    "font-src 'self'; media-src 'self'; connect-src 'self'; form-action 'none'; "
+    "font-src 'self'; media-src 'self'; connect-src 'self'; worker-src 'none'; form-action 'none'; "
     "frame-ancestors 'self' {pages}; base-uri 'none'"
 )
 FOREIGN_POLICY = (
