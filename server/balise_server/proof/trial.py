@@ -51,12 +51,6 @@ class Visit:
             )
         return frame
 
-    def content(self) -> Any:
-        """Return the content's frame itself, for events that no person can cause."""
-        return next(
-            f for f in self.page.frames if "/content/" in f.url and "/banc/entre" not in f.url
-        )
-
     def close(self) -> None:
         """Close the tab as a person does: its page is told."""
         self.page.close(run_before_unload=True)

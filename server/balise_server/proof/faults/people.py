@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from balise_server.bench.profiles import STRICT, Profile
+from balise_server.proof.browser import Killable
 from balise_server.proof.expected import finished, resumed, untouched
 from balise_server.proof.faults.saving import COMMITS
 from balise_server.proof.house import OTHER
 
 if TYPE_CHECKING:
-    from balise_server.proof.trial import Trial
+    from balise_server.bench.runs import Run
+    from balise_server.proof.trial import Trial, Visit
+
+STANDS = "() => frames[0] && frames[0].document.querySelector('.b-on .b-section:not([hidden])')"
+PLACE = "() => frames[0].document.querySelector('.b-main .b-section:not([hidden])').dataset.page"
+NEXT = "() => { frames[0].document.querySelector('.b-foot .b-next').click(); }"
 
 
 def two_tabs(trial: Trial) -> None:
@@ -90,27 +98,65 @@ def generic_account(trial: Trial) -> None:
 
 
 def back_forward(trial: Trial) -> None:
-    """Frozen in the back-forward cache and restored: reloaded, and the session goes on.
+    """Freeze the page in the back-forward cache and restore it: reloaded, the session goes on.
 
-    The two events are given to the page: a driven browser keeps no page in that cache.
+    In a browser of its own: a driven one keeps no page in that cache unless it is started so. Of a
+    restored page the driver sees the outer window only: the content is reached from there.
     """
     trial.tolerated = {"Initialize"}
     run = trial.run(STRICT)
-    visit = trial.visit(run, trial.context())
-    visit.learner.half()
-    before = visit.learner.seen()
-    visit.learner.saved()
-    frame = visit.content()
-    event = "name => dispatchEvent(new PageTransitionEvent(name, {persisted: true}))"
-    frame.evaluate(event, "pagehide")
+    with TemporaryDirectory(prefix="balise-preuve-", ignore_cleanup_errors=True) as folder:
+        browser = Killable(trial.driver, trial.executable, Path(folder))
+        try:
+            context = browser.browser.contexts[0]
+            visit = trial.visit(run, context)
+            visit.learner.half()
+            before = visit.learner.seen()
+            visit.learner.saved()
+            restore(trial, visit, run)
+            trial.check(
+                visit.page.evaluate(PLACE) == before.place,
+                "La page rendue montre la place d’avant.",
+                "The restored page shows the place of before.",
+            )
+            stored = run.sessions[0].stored
+            visit.page.evaluate(NEXT)
+            trial.check(
+                trial.until(lambda: run.sessions[0].stored > stored) and len(run.sessions) == 1,
+                "La même séance continue d’enregistrer.",
+                "The same session goes on saving.",
+                len(run.sessions),
+            )
+            visit.close()
+            trial.until(lambda: run.sessions[0].ended)
+            again = trial.visit(run, context)
+            read = again.learner.seen().read
+            trial.check(
+                before.read < read,
+                "Rien de ce qui était enregistré n’est perdu.",
+                "Nothing that was saved is lost.",
+                f"{sorted(before.read)} → {sorted(read)}",
+            )
+            again.learner.finish()
+            finished(trial, run)
+        finally:
+            browser.kill()
+
+
+def restore(trial: Trial, visit: Visit, run: Run) -> None:
+    """Go to another page and back, and wait until the course stands again."""
+    visit.page.evaluate("() => { window.kept = true; }")
+    visit.page.goto(f"{trial.house.content}/lms/static/lms.css")
     trial.check(
         not run.sessions[0].ended,
         "Une page mise en réserve ne ferme pas la séance.",
         "A page put aside does not close the session.",
     )
-    with visit.page.expect_event("framenavigated"):
-        frame.evaluate(event, "pageshow")
-    visit.learner.wait()
-    resumed(trial, visit, before)
-    visit.learner.finish()
-    finished(trial, run)
+    visit.page.evaluate("() => { setTimeout(() => history.back()); }")
+    visit.page.wait_for_url(trial.house.address(run), wait_until="commit")
+    visit.page.wait_for_function(STANDS)
+    trial.check(
+        visit.page.evaluate("() => window.kept === true"),
+        "Le navigateur rend la page telle qu’elle était.",
+        "The browser restores the page as it was.",
+    )
