@@ -60,11 +60,15 @@ def _bank(desk: Desk, document: Document, box: Box) -> None:
 
 
 def _check_forms(desk: Desk, bank: Bank) -> None:
-    """Report forms of other lengths or points, and a form without its pair."""
+    """Report forms of other lengths or points, and a form without its pair.
+
+    Form C is asked once, months later, and may be shorter (docs/decisions/0009): what it says is a
+    share of its points.
+    """
     for item in bank.items:
         if item.form is None:
             desk.collector.add("forme-manquante", item.span, bank=bank.id)
-    names = sorted({item.form for item in bank.items if item.form})
+    names = sorted({item.form for item in bank.items if item.form} - {"C"})
     sizes = {}
     for name in names:
         members = [item for item in bank.items if item.form == name and item.kind not in UNSCORED]
@@ -89,9 +93,9 @@ def _check_parallel(desk: Desk, bank: Bank, names: Sequence[str]) -> None:
         )
         for name in names
     }
-    counts = {sum(making.values()) for making in makings.values()}
     for name in names[1:]:
-        if len(counts) == 1 and makings[name] != makings[names[0]]:
+        same_length = makings[name].total() == makings[names[0]].total()
+        if same_length and makings[name] != makings[names[0]]:
             desk.collector.add(
                 "formes-dissemblables", bank.box.span, first=names[0], second=name, bank=bank.id
             )
