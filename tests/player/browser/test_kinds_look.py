@@ -57,6 +57,8 @@ def stages(page: Page) -> Iterator[str]:
     press(page, "Suivant", "Commencer")
     for part in ANSWERS:
         ANSWERS[part](page.locator(".b-stage"))
+        if part == "ordre":
+            yield "asked"
         page.locator(".b-steps .b-main-action").click()
     press(page, "Terminer le questionnaire")
     for fold in page.locator(".b-stage summary").all():
