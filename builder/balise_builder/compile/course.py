@@ -61,9 +61,7 @@ def compile_course(folder: Folder, collector: Collector, variant: Variant = WHOL
         read_banks(desk, documents[folder.bank.file])
     pages = tuple(page(desk, documents[head.file], head) for head in heads)
     beside = companion_pages(desk, documents)
-    held = None
-    if folder.session is not None:
-        held = session(desk, documents[folder.session.file])
+    held = session(desk, documents[folder.session.file]) if folder.session is not None else None
     evaluations, bank_items, reserved = finish_evaluations(desk)
     check_rule(desk, evaluations, bank_items)
     small = companions(desk, beside)

@@ -43,7 +43,6 @@ class ContainerSpec:
     attributes: tuple[AttributeSpec, ...] = ()
     holds: frozenset[str] = frozenset()
     """Containers allowed inside, by canonical key."""
-    later: bool = False
 
 
 def _choice(
@@ -157,13 +156,6 @@ SCENARIO = (
     FORMER,
 )
 
-SCENE = (
-    AttributeSpec("end", ("fin", "end", "ending"), "flag"),
-    AttributeSpec("points", ("points",)),
-    AttributeSpec("former-ids", ("ancien-id", "former-id"), "list"),
-)
-"""Attributes in the braces above the heading of a scene."""
-
 CHOICE = (
     AttributeSpec("fixed", ("fixe", "fixed"), "flag"),
     AttributeSpec("idea", ("idée", "idea")),
@@ -219,6 +211,8 @@ IN_PARTS = frozenset({
     "question", "reflection", "help", "protocol", "facilitation", "steps", "checklist", "audience",
 })  # fmt: skip
 """What may stand in most containers that arrange a page."""
+IN_PROTOCOL = frozenset({"help", "steps", "audience"})
+IN_SCENES = IN_PROTOCOL - {"audience"} | {"protocol", "facilitation", "tabs", "details", "case"}
 
 CONTAINERS = (
     ContainerSpec("question", ("question",), True, QUESTION),
@@ -239,13 +233,7 @@ CONTAINERS = (
     ContainerSpec("reflection", ("réflexion", "reflection"), True, (FORMER,)),
     ContainerSpec("facilitation", ("notes-animation", "facilitation"), False, FACILITATION),
     ContainerSpec("help", ("aide", "help"), False, HELP),
-    ContainerSpec(
-        "protocol",
-        ("protocole", "protocol"),
-        True,
-        (FORMER,),
-        holds=frozenset({"help", "steps", "audience"}),
-    ),
+    ContainerSpec("protocol", ("protocole", "protocol"), True, (FORMER,), IN_PROTOCOL),
     ContainerSpec("checklist", ("liste-à-cocher", "checklist"), True, (FORMER,)),
     ContainerSpec("steps", ("étapes", "steps"), holds=IN_PARTS - {"question", "steps"}),
     ContainerSpec("tabs", ("onglets", "tabs"), holds=IN_PARTS | {"details"}),
@@ -259,13 +247,7 @@ CONTAINERS = (
         IN_PARTS | {"tabs", "details", "case", "scenario", "survey"},
     ),
     ContainerSpec("survey", ("sondage", "survey"), holds=frozenset({"question"})),
-    ContainerSpec(
-        "scenario",
-        ("scénario", "scenario"),
-        True,
-        SCENARIO,
-        frozenset({"help", "protocol", "facilitation", "steps", "tabs", "details", "case"}),
-    ),
+    ContainerSpec("scenario", ("scénario", "scenario"), True, SCENARIO, IN_SCENES),
 )
 
 ALERTS = {

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from balise_builder.diagnostics import Fix
 from balise_builder.markdown.attributes import Attributes, Raw, scan, understand
-from balise_builder.markdown.names import SCENE, containers
+from balise_builder.markdown.names import AttributeSpec, containers
 from balise_builder.source.folding import fold_key
 
 if TYPE_CHECKING:
@@ -16,6 +16,12 @@ if TYPE_CHECKING:
 
     from balise_builder.markdown.places import Scribe
 
+SCENE = (
+    AttributeSpec("end", ("fin", "end", "ending"), "flag"),
+    AttributeSpec("points", ("points",)),
+    AttributeSpec("former-ids", ("ancien-id", "former-id"), "list"),
+)
+"""Attributes in the braces above the heading of a scene."""
 BRACES = re.compile(r"\s*\{(?P<inside>[^{}\n]*)\}\s*$")
 AT_END = re.compile(r"\s*\{[^{}\n]*\}\s*#*\s*$")
 
@@ -116,4 +122,4 @@ def _beside(heading: Token, inline: Token, scribe: Scribe) -> None:
         heading.meta["attributes"] = _read(inline, braces[1:-1], match.start() + 1, scribe)
 
 
-__all__ = ["read_scene_heads"]
+__all__ = ["SCENE", "read_scene_heads"]

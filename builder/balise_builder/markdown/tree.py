@@ -182,8 +182,6 @@ class _Grower:
                 name=meta["name"],
                 suggestion=suggestion(meta["name"], container_names()),
             )
-        elif spec.later:
-            scribe.report("non-pris-en-charge", span, what=f"::: {meta['name']}")
         box = self.make_box(token, spec, span)
         if self.open >= DEEPEST:
             if not any(self.flat):
@@ -203,9 +201,8 @@ class _Grower:
     def make_box(self, token: Token, spec: ContainerSpec | None, span: Span) -> Box:
         """Return the box of an opening fence, its attributes understood."""
         scribe, meta = self.scribe, token.meta
-        known = spec is not None and not spec.later
         attributes = Attributes()
-        if spec is not None and known:
+        if spec is not None:
             attributes = understand(
                 meta["raws"], spec.attributes, scribe, takes_id=spec.has_id, owner=spec.names[0]
             )
@@ -214,7 +211,7 @@ class _Grower:
         text = " {{#{id}}}" if brace is None else "#{id} "
         assert token.map is not None
         return Box(
-            spec.key if spec is not None and known else "", meta["name"] or "?", span,
+            spec.key if spec is not None else "", meta["name"] or "?", span,
             meta["colons"], attributes, scribe.span(at, at), text,
             (token.map[1], token.map[1]),
         )  # fmt: skip
