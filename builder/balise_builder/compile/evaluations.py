@@ -125,7 +125,8 @@ def evaluation(desk: Desk, document: Document, box: Box, place: Place) -> Evalua
             report("tirage-sans-banque", attributes.span("draw", box.span))
         forms = (Form("-", tuple(item.id for item in items)),)
     if moment == "followup":
-        report("evaluation-de-suivi", box.span, id=f"{desk.settings.id}-suivi")
+        if place.page_id != desk.followup_page:
+            report("evaluation-de-suivi", box.span, id=f"{desk.settings.id}-suivi")
         if bank_id in desk.banks and not forms:
             report("suivi-sans-forme", box.span, bank=bank_id)
     made = Evaluation(
