@@ -54,8 +54,8 @@ def check_translations(
     known = languages(folder)
     if wanted.language and wanted.language not in known:
         raise UsageError(
-            f"--langue {wanted.language} : la formation n’a pas de dossier {wanted.language}/."
-            f" Traductions : {', '.join(known) or 'aucune'}.",
+            f"--langue {wanted.language} : la formation n’a pas de dossier {wanted.language}/."
+            f" Traductions : {', '.join(known) or 'aucune'}.",
             f"--langue {wanted.language}: the course has no folder {wanted.language}/."
             f" Translations: {', '.join(known) or 'none'}.",
         )

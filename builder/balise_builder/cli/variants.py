@@ -20,7 +20,7 @@ def variant_options(command: Callable[..., None]) -> Callable[..., None]:
     @click.option(
         "--public", "--audience", "audience", default="", metavar="PUBLIC",
         help=both(
-            "Construire la variante d’un public : police, santé…",
+            "Construire la variante d’un public : police, santé…",
             "Build the variant of an audience: police, santé…",
         ),
     )  # fmt: skip
@@ -38,7 +38,7 @@ def variant_options(command: Callable[..., None]) -> Callable[..., None]:
     @click.option(
         "--langue", "--translation", "language", default="", metavar="LANGUE",
         help=both(
-            "Construire une traduction : en, du dossier en/ de la formation.",
+            "Construire une traduction : en, du dossier en/ de la formation.",
             "Build a translation: en, from the folder en/ of the course.",
         ),
     )  # fmt: skip

@@ -56,7 +56,7 @@ def test_names_with_decomposed_accents_are_those_that_authors_write(tmp_path: Pa
         ({"cours_md": COURSE, "Média__a_md": "x"}, ["Média:1:1 dossier-media"]),
         ({"cours_md": COURSE, "seance_md": "---\nauteur : x\n---\n"},
          ["seance.md:2:1 cle-inconnue"]),
-        ({"cours_md": COURSE, "en__cours_md": COURSE}, ["en:1:1 partie-non-construite"]),
+        ({"cours_md": COURSE, "anglais__cours_md": COURSE}, ["anglais:1:1 partie-non-construite"]),
         ({"cours_md": COURSE, "Rôle_md": CAPSULE, "role_md": renamed(2)},
          ["role.md:1:1 noms-confondus"]),
         ({"cours_md": COURSE, "media__É_svg": "1", "media__e_svg": "2"},

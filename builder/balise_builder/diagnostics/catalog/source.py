@@ -143,9 +143,12 @@ KINDS = (
     ),
     Kind(
         "partie-non-construite",
-        Severity.INFO,
-        "« {name} » est gardé, mais cette version ne le construit pas encore.",
-        "“{name}” is kept, but this version does not build it yet.",
+        Severity.WARNING,
+        "Le dossier « {name} » a un cours.md, mais son nom n’est pas celui d’une langue.",
+        "The folder “{name}” has a cours.md, but its name is not that of a language.",
+        "Une traduction s’appelle « en », « es », « iu »… Une autre formation se place à côté de "
+        "celle-ci.",
+        "A translation is called “en”, “es”, “iu”… Another course belongs beside this one.",
     ),
     Kind(
         "media-trop-lourd",
