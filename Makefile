@@ -72,8 +72,10 @@ node-tests: install
 
 proof: install $(TESTABLE) browser ## Prove the first course in both editions and write its page of the docs
 	@$(BIN)/balise build courses/hotellerie-personnel -o dist/preuve -t scorm12 -t scorm2004
-	@$(BIN)/balise --lang fr prove dist/preuve
-	@$(PY) -m balise_server.proof.page docs/administration/preuve.md dist/preuve/*-scorm12.proof.json dist/preuve/*-scorm2004.proof.json
+	@$(BIN)/balise --lang fr prove dist/preuve/hotellerie-personnel-[0-9]*.zip
+	@$(PY) -m balise_server.proof.page docs/administration/preuve.md \
+	  dist/preuve/hotellerie-personnel-[0-9]*-scorm12.proof.json \
+	  dist/preuve/hotellerie-personnel-[0-9]*-scorm2004.proof.json
 
 bench: install $(TESTABLE) browser ## Speed and memory, as medians, with the machine named
 	@$(PY) -m tests.bench

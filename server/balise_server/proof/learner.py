@@ -34,7 +34,7 @@ class Learner:
         self.course = course
         self.items = {item["id"]: item for item in course["items"]}
         self.scenarios = {s["id"]: s for s in course.get("scenarios", ())}
-        self.pages = [page for page in course["pages"] if page["kind"] in READ]
+        self.pages = pages_of(course)
 
     def t(self, key: str) -> str:
         """Return a text of the interface, in the language of the course."""
@@ -68,6 +68,8 @@ class Learner:
         :param thorough: every question, scenario and evaluation; otherwise only what counts.
         """
         section = self.section()
+        if not self.place():
+            return
         self.settle_notice(section)
         hosts = section.locator("[data-item]:visible")
         for n in range(hosts.count() if thorough else min(1, hosts.count())):
@@ -174,8 +176,9 @@ class Learner:
             self.read_on(thorough=thorough)
 
     def half(self) -> None:
-        """Go to the middle of the course."""
-        self.go_to(self.pages[max(1, len(self.pages) // 2)]["id"])
+        """Go to the middle of the course; of a course of one page, nowhere."""
+        middle = max(1, len(self.pages) // 2)
+        self.go_to(self.pages[min(middle, len(self.pages) - 1)]["id"])
 
     def seen(self) -> Seen:
         """Return what the course shows of the way: through the menu, which is closed again."""
@@ -201,6 +204,11 @@ class Learner:
         heading = self.scope.locator(".b-exit h1")
         heading.filter(has_not_text=self.t("exiting")).wait_for()
         return heading.inner_text()
+
+
+def pages_of(course: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """Return the pages that a learner goes through, in order."""
+    return [page for page in course["pages"] if page["kind"] in READ]
 
 
 def likeness(item: Mapping[str, Any], stem: str, options: str) -> tuple[int, int]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from balise_server import __version__
 from balise_server.proof import foreign
@@ -19,11 +19,12 @@ from balise_server.proof.answers import UnknownKindError
 from balise_server.proof.browser import FLAGS, driver, find
 from balise_server.proof.faults import FAULTS
 from balise_server.proof.house import serving
+from balise_server.proof.learner import pages_of
 from balise_server.proof.record import Proof, judged
 from balise_server.proof.trial import Trial
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from playwright.sync_api import Browser, Playwright
 
@@ -69,8 +70,8 @@ class Prover:
 
     def _play(self, fault: Fault, package: Package) -> seen.Path:
         begun = time.monotonic()
-        act = fault.play if package.is_balise else None
-        if act is None and fault.id in foreign.APPLIES:
+        act = fault.play if package.course and enough(fault, package.course) else None
+        if not package.is_balise and fault.id in foreign.APPLIES:
             act = foreign.opened(fault.id)
         if act is None:
             return seen.Path(fault.id, fault.profile, "not-judged", (), (), {}, 0.0)
@@ -124,6 +125,11 @@ class Prover:
                 "python": platform.python_version(),
             },
         )
+
+
+def enough(fault: Fault, course: Mapping[str, Any]) -> bool:
+    """Return whether a course is long enough for a fault to mean anything."""
+    return len(pages_of(course)) >= fault.pages
 
 
 def sessions(trial: Trial) -> Iterator[dict[str, object]]:

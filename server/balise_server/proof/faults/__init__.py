@@ -23,6 +23,8 @@ class Fault:
     fr: str
     en: str
     play: Callable[[Trial], None]
+    pages: int = 1
+    """How many pages a course must have for this to mean anything."""
 
     def title(self, lang: str) -> str:
         """Return what happens, in ``lang``."""
@@ -65,6 +67,7 @@ FAULTS = (
         "Reprendre, terminer, revenir",
         "Resume, finish, come back",
         visits.resume,
+        3,
     ),
     Fault(
         "threshold",
@@ -79,6 +82,7 @@ FAULTS = (
         "Enregistrement refusé une fois",
         "Save refused once",
         saving.refused_once,
+        2,
     ),
     Fault(
         "refused-thrice",
@@ -86,6 +90,7 @@ FAULTS = (
         "Enregistrement refusé trois fois",
         "Save refused three times",
         saving.refused_thrice,
+        3,
     ),
     Fault(
         "refused-always",
@@ -93,10 +98,16 @@ FAULTS = (
         "Enregistrement toujours refusé",
         "Save always refused",
         saving.refused_always,
+        2,
     ),
     Fault("slow", "slow", "Deux secondes par enregistrement", "Two seconds a save", saving.slow),
     Fault(
-        "network", "offline", "Réseau perdu, puis revenu", "Network gone, then back", saving.network
+        "network",
+        "offline",
+        "Réseau perdu, puis revenu",
+        "Network gone, then back",
+        saving.network,
+        4,
     ),
     Fault(
         "throws",
@@ -104,6 +115,7 @@ FAULTS = (
         "API en panne, pour de bon ou un moment",
         "API that fails, for good or for a while",
         saving.throws,
+        2,
     ),
     Fault(
         "late-api",
@@ -111,6 +123,7 @@ FAULTS = (
         "API trouvée après une seconde",
         "API found after a second",
         saving.late,
+        2,
     ),
     Fault(
         "ab-initio",
@@ -149,14 +162,16 @@ FAULTS = (
         "Contenu modifié entre deux visites",
         "Content updated between two visits",
         updates.updated,
+        3,
     ),
-    Fault("two-tabs", "strict", "Deux onglets à la fois", "Two tabs at once", people.two_tabs),
+    Fault("two-tabs", "strict", "Deux onglets à la fois", "Two tabs at once", people.two_tabs, 3),
     Fault(
         "two-people",
         "strict",
         "Deux personnes, un même navigateur",
         "Two people in one browser",
         people.two_people,
+        3,
     ),
     Fault(
         "generic-account",
@@ -171,6 +186,7 @@ FAULTS = (
         "Page mise en réserve, puis rendue",
         "Page frozen, then restored",
         people.back_forward,
+        3,
     ),
     Fault(
         "no-storage",
