@@ -58,6 +58,18 @@ def use_the_tools(page: Page) -> None:
     expect(page.get_by_text("direction de la protection de la jeunesse")).to_be_hidden()
 
 
+def give_an_opinion(page: Page) -> None:
+    press(page, "Suivant")
+    expect(page.get_by_text("restent sur cet appareil et ne sont pas envoyées")).to_be_visible()
+    page.get_by_text("Beaucoup").click()
+    page.get_by_role("textbox", name="Ma note privée").fill("Plus d’exemples")
+    page.evaluate("() => { window.print = () => {}; }")
+    press(page, "Imprimer mes réponses")
+    sheet = page.locator(".b-sheet")
+    expect(sheet).to_contain_text("☑ Beaucoup")
+    expect(sheet).to_contain_text("Plus d’exemples")
+
+
 def test_a_night_and_its_tools_are_played_as_they_were_written(
     browser: Browser, package: Path
 ) -> None:
@@ -66,6 +78,7 @@ def test_a_night_and_its_tools_are_played_as_they_were_written(
         assert accessibility_faults(page) == []
         use_the_tools(page)
         assert accessibility_faults(page) == []
+        give_an_opinion(page)
         page.route("https://neutre.exemple/", lambda route: route.fulfill(body="Météo"))
         page.locator(".b-bar .b-away").click()
         page.wait_for_url("https://neutre.exemple/")
