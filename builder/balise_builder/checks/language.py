@@ -32,7 +32,7 @@ def check(course: Course, _folder: Folder, collector: Collector) -> None:
     if not course.language.startswith("fr"):
         return
     for text in texts(course_inlines(course)):
-        if text.automatic:
+        if text.automatic or not text.token.meta.get("lang", "fr").startswith("fr"):
             continue
         for match in DECIMAL.finditer(text.content):
             collector.add(

@@ -33,6 +33,8 @@ inline token        meaning (``content`` is what the author wrote)
 ``image``           ``attrs["src"]``: a ``Medium.source``; ``attrs["alt"]``: plain text, ""
                     when decorative; ``attrs["title"]``: the caption. An image alone in its
                     paragraph is a figure.
+``lang_open``       ``[kuei]{lang=moe}``: ``meta["lang"]``, a tag of BCP 47 ("" after a finding),
+``lang_close``      which the text tokens inside have too.
 ``link_open``       ``meta["link"]``: ``external`` (use ``attrs["href"]``); ``page``
                     (``meta["file"]`` is a ``Page.file``, ``meta["anchor"]`` the anchor of a
                     heading there, or "");

@@ -13,6 +13,7 @@ from balise_builder.markdown.attributes import scan, understand
 from balise_builder.markdown.leftovers import report_leftovers
 from balise_builder.markdown.links import read_image, read_link, read_player
 from balise_builder.markdown.names import CATEGORY, CHOICE, DOCUMENT, IMAGE, PLAYER, containers
+from balise_builder.markdown.passages import is_passage, read_passage
 from balise_builder.markdown.places import Places, Scribe
 from balise_builder.markdown.scenes import read_scene_heads
 from balise_builder.markdown.strays import report_strays
@@ -93,7 +94,7 @@ def _finish_inline(token: Token, scribe: Scribe, found: Found, item: Token | Non
             scribe.report("html-refuse", span, html=_short(child.content))
             child.type, child.meta["told"] = "text", True
         elif child.type == "attributes":
-            if _term(child, kept, places, token, found):
+            if _bracketed(child, kept, places, token, found):
                 continue
             if not _attach(child, kept, places, scribe, token, item, found):
                 child.type, child.meta["told"] = "text", True
@@ -200,13 +201,19 @@ def _wanted(
     return (CHOICE, "choix", True) if {"checked", "asked"} & set(item.meta) else None
 
 
-def _term(child: Token, kept: list[Token], places: Places, inline: Token, found: Found) -> bool:
-    """Make the bracket that ``child`` touches a term of the glossary, if that is what it is."""
+def _bracketed(
+    child: Token, kept: list[Token], places: Places, inline: Token, found: Found
+) -> bool:
+    """Make the bracket that ``child`` touches a term, or words of another language, if it is."""
     at: int = child.meta["at"]
     previous = kept[-1] if kept else None
     raws, _ = scan(child.content[1:-1], places.body(at) + 1)
     if previous is None or previous.type != "text" or inline.content[at - 1 : at] != "]":
         return False
+    if inline.content[at - 2 : at - 1] == "\\":
+        return False
+    if is_passage(raws) and previous.content.endswith("]"):
+        return read_passage(kept, raws, at, inline, places.scribe)
     if not is_term(raws) or not previous.content.endswith("]"):
         return False
     term = read_term(previous, raws, at)

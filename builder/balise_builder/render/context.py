@@ -46,9 +46,12 @@ class CourseContext:
             },
         )
 
-    def typeset(self, text: str) -> str:
-        """Return ``text`` with the typography of the course's language; ids and hashes never."""
-        return _typeset(text, self.course.language)
+    def typeset(self, text: str, language: str = "") -> str:
+        """Return ``text`` with the typography of the course's language; ids and hashes never.
+
+        :param language: of the text, where it is not that of the course.
+        """
+        return _typeset(text, language or self.course.language)
 
     def size(self, medium: Medium) -> tuple[int, int] | None:
         """Return width and height of an image in pixels, where the file says them."""

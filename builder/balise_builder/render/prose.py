@@ -11,6 +11,7 @@ from markdown_it.utils import OptionsDict
 from balise_builder.render import registers
 from balise_builder.render.context import heading_id
 from balise_builder.render.glossary import term_html
+from balise_builder.render.texts import direction
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -65,7 +66,18 @@ class _Renderer(RendererHTML):
     # Text
 
     def text(self, tokens: Any, index: int, _options: Any, env: Any) -> str:
-        return escapeHtml(_page(env).course.typeset(tokens[index].content))
+        token = tokens[index]
+        return escapeHtml(_page(env).course.typeset(token.content, token.meta.get("lang", "")))
+
+    def lang_open(self, tokens: Any, index: int, _options: Any, env: Any) -> str:
+        tag, course = tokens[index].meta["lang"], _page(env).course.course
+        if not tag:
+            return "<span>"
+        turned = direction(tag) != direction(course.language)
+        return f'<span lang="{tag}"' + (f' dir="{direction(tag)}">' if turned else ">")
+
+    def lang_close(self, _tokens: Any, _index: int, _options: Any, _env: Any) -> str:
+        return "</span>"
 
     def html_inline(self, tokens: Any, index: int, _options: Any, _env: Any) -> str:
         # Raw HTML is off in the parser; should a token ever come, its text is shown, never run.

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from balise_builder.model import CompletionRule, Objective, Span
 from balise_builder.source import keys
 from balise_builder.source.folding import ID, fold_key, slug
+from balise_builder.source.languages import language_tag
 from balise_builder.source.settings import CapsuleSettings, CourseSettings, SessionSettings
 from balise_builder.source.values import Values
 
@@ -21,11 +22,6 @@ if TYPE_CHECKING:
 
 VERSION = re.compile(
     r"(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(-[0-9A-Za-z-]+(\.[0-9A-Za-z-]+)*)?", re.ASCII
-)
-_LANGUAGE = re.compile(
-    r"([a-z]{2,3})(-[a-z]{4})?(-(?:[a-z]{2}|\d{3}))?((?:-(?:[a-z0-9]{5,8}|\d[a-z0-9]{3}))*)"
-    r"(-x(?:-[a-z0-9]{1,8})+)?",
-    re.IGNORECASE,
 )
 _THRESHOLD = re.compile(r"(\d{1,4}) ?(?:sur|of|/|de) ?(\d{1,4})(?: ?points?)?")
 _ADDRESS = re.compile(r"https://[^\s/?#@\\]+\.[^\s/?#@\\]+(?:[/?#]\S*)?")
@@ -136,13 +132,10 @@ def _version(top: Values) -> str:
 def _language(top: Values) -> str:
     """Return the tag of BCP 47 (RFC 5646 §2.1) with the capitals of its §2.1.1."""
     text = top.text("language")
-    found = _LANGUAGE.fullmatch(text)
-    if found is None:
-        if text:
-            top.wrong("language", "un code comme fr-CA ou en", "a code such as fr-CA or en")
-        return "fr-CA"
-    language, script, region, variants, private = (part or "" for part in found.groups())
-    return language.lower() + script.title() + region.upper() + variants.lower() + private.lower()
+    tag = language_tag(text)
+    if tag is None and text:
+        top.wrong("language", "un code comme fr-CA ou en", "a code such as fr-CA or en")
+    return tag or "fr-CA"
 
 
 def _date(top: Values) -> str:

@@ -27,4 +27,14 @@ KINDS = (
         "Au Québec, aucune espace avant ; ! et ?.",
         "In Québec, there is no space before ; ! and ?.",
     ),
+    Kind(
+        "langue-inconnue",
+        Severity.ERROR,
+        "« {value} » n’est pas le code d’une langue.",
+        "“{value}” is not the code of a language.",
+        "Le plus probable : {suggestion}. Il s’écrit comme dans « [Hello]{{lang=en}} » : en pour"
+        " l’anglais, moe pour l’innu-aimun, iu pour l’inuktitut.",
+        "The likeliest: {suggestion}. It is written as in “[Hello]{{lang=en}}”: en for English,"
+        " moe for Innu-aimun, iu for Inuktitut.",
+    ),
 )
