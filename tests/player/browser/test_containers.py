@@ -174,11 +174,12 @@ def beside(
 
     :param told: takes what the console says.
     """
+    heard = told if told is not None else []
     write_package(folder, change=tools, source=BODY)
     if content is not None:
         (folder / "protocole.json").write_text(content, encoding="utf-8")
     with served(folder) as address, visit(browser, "about:blank") as page:
-        page.on("console", lambda message: told is not None and told.append(message.text))
+        page.on("console", lambda message: heard.append(message.text))
         page.goto(f"{address}/index.html")
         page.wait_for_load_state("networkidle")
         turn_to(page, "Vos outils")
@@ -206,6 +207,4 @@ def test_without_a_file_that_reads_the_default_stands(
     with beside(browser, tmp_path, content, told) as protocol:
         expect(protocol.get_by_text("Danger immédiat")).to_be_visible()
         expect(protocol.get_by_text("Votre employeur n’a pas encore")).to_be_visible()
-        assert any("protocole.json: " in line for line in told) == (
-            content is not None
-        )
+        assert any("protocole.json: " in line for line in told) == (content is not None)
