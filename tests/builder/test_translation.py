@@ -363,6 +363,21 @@ def test_a_block_that_found_no_place_is_an_error(folder: Path) -> None:
     assert codes(folder)["traduction-id-perdu"] is Severity.ERROR
 
 
+def test_the_questions_of_a_survey_keep_their_numbers(folder: Path) -> None:
+    survey = "\n::: {} {{#avis}}\n::: question {{#utile type={}}}\n{}\n\n- {}\n- {}\n:::\n:::\n"
+    for name, words in (
+        ("01-agir.md", ("sondage", "échelle", "Utile?", "Non", "Oui")),
+        ("en/01-agir.md", ("survey", "scale", "Useful?", "No", "Yes")),
+    ):
+        path = folder / name
+        text = survey.format(*words).replace(" {#avis}", "")
+        path.write_text(path.read_text(encoding="utf-8") + text, encoding="utf-8")
+    source, other = built(folder)[0], built(folder, "--langue", "en")[0]
+    assert [i["n"] for i in source["items"]] == [i["n"] for i in other["items"]]
+    (asked,) = [i for i in other["items"] if i["id"] == "utile"]
+    assert [c["html"] for c in asked["choices"]] == ["No", "Yes"]
+
+
 def test_a_language_that_is_not_there_is_a_mistake_of_the_command(folder: Path) -> None:
     with pytest.raises(UsageError, match="en"):
         load(folder, Options(variant=Variant(language="iu")))

@@ -26,13 +26,14 @@ from balise_builder.model import (
     Reflection,
     ScenarioBlock,
     Steps,
+    Survey,
     Tabs,
 )
 from balise_builder.model.walk import every_block, page_blocks
 from balise_builder.source.letters import mark
 
 if TYPE_CHECKING:
-    from balise_builder.model import Block, Course, Item, Page, Span
+    from balise_builder.model import Block, Course, Evaluation, Item, Page, Span
 
 
 @dataclass(slots=True)
@@ -77,19 +78,30 @@ def translated(source: Course, other: Course, files: frozenset[str], desk: Desk)
     items = {name: one for name, one in items.items() if one.span.file in files}
     banks = [_bank_item(one, items.get(one.id), desk) for one in source.bank_items]
     kept = [_bank_item(one, items.get(one.id), desk) for one in source.reserved_items]
-    by_id = {page.id: page for page in other.pages}
-    pages = tuple(
-        _page(page, by_id[page.id], desk) if page.file in files and page.id in by_id
-        else _left(page, desk) for page in source.pages
-    )  # fmt: skip
+    by_id = {page.id: page for page in other.every_page}
     intros = {e.id: e.intro for e in other.evaluations}
+    intros |= {c.evaluation.id: c.evaluation.intro for c in other.companions if c.evaluation}
+
+    def page_of(page: Page) -> Page:
+        if page.file not in files or page.id not in by_id:
+            return _left(page, desk)
+        return _page(page, by_id[page.id], desk)
+
+    def evaluation_of(one: Evaluation) -> Evaluation:
+        return replace(one, intro=merged(one.intro, intros.get(one.id, ()), desk, ""))
+
+    made = {one.id: one for one in (*banks, *kept)}
     return replace(
         source, title=other.title, language=other.language, objectives=other.objectives,
-        co_authors=other.co_authors, pages=pages, bank_items=tuple(banks),
-        reserved_items=tuple(kept), glossary=source.glossary, accepted=(),
-        evaluations=tuple(
-            replace(e, intro=merged(e.intro, intros.get(e.id, ()), desk, ""))
-            for e in source.evaluations
+        co_authors=other.co_authors, pages=tuple(map(page_of, source.pages)),
+        bank_items=tuple(banks), reserved_items=tuple(kept), accepted=(),
+        evaluations=tuple(map(evaluation_of, source.evaluations)),
+        companions=tuple(
+            replace(
+                one, page=page_of(one.page), items=tuple(made.get(i.id, i) for i in one.items),
+                evaluation=evaluation_of(one.evaluation) if one.evaluation else None,
+            )
+            for one in source.companions
         ),
     )  # fmt: skip
 
@@ -161,7 +173,7 @@ def _left(page: Page, desk: Desk) -> Page:
     """Return a page that nobody has translated."""
 
     def all_of(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-        return (desk.foreign(blocks, page.span),) if blocks else ()
+        return merged(blocks, (), desk, page.file)
 
     notice = page.notice and replace(page.notice, body=all_of(page.notice.body))
     return replace(
@@ -178,6 +190,8 @@ def merged(
     for ours, theirs in align(source, other, lambda a, b: desk.knows(file, a, b)):
         if ours is not None and theirs is not None:
             made = _pair(ours, theirs, desk, file)
+        elif isinstance(ours, ItemBlock):
+            made = ItemBlock(untranslated_item(ours.item, desk))
         elif ours is not None:
             made = desk.foreign((ours,), place(ours))
         else:
@@ -201,6 +215,8 @@ def _pair(ours: Block, theirs: Block, desk: Desk, file: str) -> Block:
         return ItemBlock(item(ours.item, theirs.item, desk))
     if isinstance(ours, ScenarioBlock) and isinstance(theirs, ScenarioBlock):
         return ScenarioBlock(scenario(ours.scenario, theirs.scenario, desk))
+    if isinstance(ours, Survey) and isinstance(theirs, Survey):
+        return _survey(ours, theirs, desk, file)
     if isinstance(ours, Checklist) and isinstance(theirs, Checklist):
         return checklist(ours, theirs, desk)
     if isinstance(ours, Reflection) and isinstance(theirs, Reflection):
@@ -217,6 +233,20 @@ def _pair(ours: Block, theirs: Block, desk: Desk, file: str) -> Block:
     if isinstance(ours, Prose) and isinstance(theirs, Prose):
         return _prose(ours, theirs, desk, file)
     return theirs
+
+
+def _survey(ours: Survey, theirs: Survey, desk: Desk, file: str) -> Survey:
+    """Return a survey with the questions of the source, by their ids."""
+    asked = {block.item.id: block.item for block in theirs.questions}
+    questions = []
+    for block in ours.questions:
+        other = asked.get(block.item.id)
+        made = untranslated_item(block.item, desk) if other is None else item(
+            block.item, other, desk
+        )  # fmt: skip
+        questions.append(ItemBlock(made))
+    intro = merged(ours.intro, theirs.intro, desk, file)
+    return replace(theirs, intro=intro, questions=tuple(questions))
 
 
 def _prose(ours: Prose, theirs: Prose, desk: Desk, file: str) -> Block:

@@ -61,7 +61,7 @@ LOOKS: dict[str, tuple[str, ...]] = {
         f'class="b-{name}'
         for name in (
             "procedure", "case", "tabs", "checklist", "survey", "media", "scenario", "audience",
-            "contacts", "transcript", "document",
+            "contacts", "transcript", "document", "untranslated",
         )
     ),
 }  # fmt: skip

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from balise_builder.source.settings import CourseSettings
 
 LOCK = "traduction.lock"
-NOT_TRANSLATED = frozenset({"seance.md", "relance.md", "readme.md"})
+NOT_TRANSLATED = frozenset({"seance.md", "readme.md"})
 # The same length, so that columns stay those of the file: a preview needs the longer path.
 PATHS = (("../../_commun/", ".//../_commun/"), ("(../media/", "(.//media/"),
          ("=../media/", "=.//media/"), ("<../media/", "<.//media/"))  # fmt: skip
@@ -84,10 +84,11 @@ def read_translation(folder: Folder, language: str) -> Translation:
         settings = _settings(read, settings, language, collector)
     else:
         settings = replace(settings, language=language)
-    capsules = []
-    for capsule in folder.capsules:
+
+    def page(capsule: Capsule) -> Capsule:
         own = text(capsule.text)
-        capsules.append(capsule if own is None else _capsule(own, capsule, settings, collector))
+        return capsule if own is None else _capsule(own, capsule, settings, collector)
+
     bank = folder.bank
     if bank is not None and (own := text(bank)) is not None:
         front = read_front(own, collector, required=False)
@@ -99,7 +100,9 @@ def read_translation(folder: Folder, language: str) -> Translation:
         language,
         replace(
             folder, lock=Lock(folder.lock.key), text=presentation, settings=settings,
-            capsules=tuple(capsules), bank=bank, session=None, session_settings=None,
+            capsules=tuple(map(page, folder.capsules)),
+            companions=tuple(map(page, folder.companions)), bank=bank, session=None,
+            session_settings=None,
         ),
         frozenset(files), collector.sorted(),
         lock.read_text(encoding="utf-8") if lock.is_file() else "",
@@ -149,7 +152,8 @@ def _capsule(
 
 def _strangers(root: Path, folder: Folder, collector: Collector) -> None:
     """Report the files of the translation that translate nothing."""
-    known = {COURSE, BANK, *NOT_TRANSLATED, *(c.text.file for c in folder.capsules)}
+    pages = (*folder.capsules, *folder.companions)
+    known = {COURSE, BANK, *NOT_TRANSLATED, *(c.text.file for c in pages)}
     for path in sorted(root.glob("*.md")):
         if path.name not in known:
             collector.add("traduction-sans-source", Span.whole(f"{root.name}/{path.name}"))
