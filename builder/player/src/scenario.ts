@@ -50,7 +50,10 @@ class Play {
     const { scene: id } = this.now();
     if (this.trail.here !== mark(this.now())) this.trail.steps = [];
     for (const old of all(this.host, ".b-turn, .b-scene-place")) old.remove();
-    for (const [scene, section] of this.sections) section.classList.toggle("b-now", scene === id);
+    for (const [scene, section] of this.sections) {
+      section.classList.toggle("b-now", scene === id);
+      headingOf(section)?.removeAttribute("aria-describedby");
+    }
     this.host.classList.toggle("b-begun", this.trail.steps.length > 0 || id !== this.it.start);
     const scene = sceneOf(this.it, id);
     const section = this.sections.get(id);
