@@ -56,8 +56,9 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 
 
 def packages(course: Path, out: Path) -> dict[str, Path]:
+    """Build a course; by target, its own package, which comes before its follow-ups."""
     built = build(course, Options(targets=(*EDITIONS, "scorm2004-3"), out=out))
-    return {package.target: package.path for package in built.packages}
+    return {package.target: package.path for package in reversed(built.packages)}
 
 
 def said(proof: Proof) -> list[str]:

@@ -88,8 +88,10 @@ KINDS = (
     ),
     Kind(
         "throws",
-        "Lève une exception à chaque appel, ou entre deux instants (en millisecondes).",
-        "Throws an exception at every call, or between two moments (in milliseconds).",
+        "Lève une exception à chaque appel, ou entre deux instants (en millisecondes depuis le "
+        "premier).",
+        "Throws an exception at every call, or between two moments (in milliseconds since the "
+        "first).",
         ("from", "to"),
     ),
     Kind(

@@ -67,11 +67,22 @@ def _profiles() -> str:
     return "".join(rows)
 
 
+def joined(proofs: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return one proof for each package: paths played again on the same bytes replace the first."""
+    found: dict[str, dict[str, Any]] = {}
+    for proof in proofs:
+        known = found.setdefault(proof["sha256"], {**proof, "paths": []})
+        again = {path["fault"] for path in proof["paths"]}
+        kept = [path for path in known["paths"] if path["fault"] not in again]
+        known["paths"] = kept + proof["paths"]
+    return list(found.values())
+
+
 def main(arguments: list[str]) -> None:
     """Write the page: the path of the page, then those of the proofs."""
     target, *sources = (Path(argument) for argument in arguments)
     proofs = [json.loads(source.read_text(encoding="utf-8")) for source in sources]
-    target.write_text(page(proofs), encoding="utf-8", newline="\n")
+    target.write_text(page(joined(proofs)), encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from balise_server.packages import Package
     from balise_server.proof.house import House
 
-PATIENCE = 12_000
+PATIENCE = 20_000
 """Milliseconds after which a person is held to be stuck."""
 STUCK = ("La personne n’est jamais bloquée.", "The person is never stuck.")
 

@@ -68,13 +68,19 @@ function without(host: Host, part: string): Calls {
   });
 }
 
+/** Moments are counted from the first call: a slow machine must not move them. */
 function throwing(host: Host, [from = 0, to = Infinity]: number[], now: () => number): Calls {
+  let first: number | null = null;
+  const failing = (): boolean => {
+    const since = now() - (first ??= now());
+    return since >= from && since < to;
+  };
   return new Proxy(host as Calls, {
     get(target, name) {
       const value = Reflect.get(target, name, target) as unknown;
       if (typeof value !== "function") return value;
       return (...given: unknown[]): unknown => {
-        if (now() >= from && now() < to) throw new Error("The host has failed.");
+        if (failing()) throw new Error("The host has failed.");
         return (value as (...args: unknown[]) => unknown).apply(target, given);
       };
     },
