@@ -39,11 +39,17 @@ def framed(
             act(page, page.frames[1])
 
 
+@pytest.mark.parametrize("way", ["button", "shift"])
 def test_the_whole_window_goes_from_a_frame_of_another_origin(
-    browser: Browser, tmp_path: Path
+    browser: Browser, tmp_path: Path, way: str
 ) -> None:
     def act(page: Page, frame: Frame) -> None:
-        frame.locator(".b-bar .b-away").click()
+        if way == "button":
+            frame.locator(".b-bar .b-away").click()
+        else:
+            frame.evaluate("() => focus()")
+            for _ in range(3):
+                page.keyboard.press("Shift")
         page.wait_for_url(ELSEWHERE)
         page.go_back()
         assert page.url == "about:blank"
