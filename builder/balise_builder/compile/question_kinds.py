@@ -99,10 +99,11 @@ def _of_answers(desk: Desk, box: Box, body: Body, stated: str | None) -> ItemKin
     words = [answer for answer in body.answers if parse_number(answer.text) is None]
     if not words:
         return "number"
-    if stated is None and len(words) == len(body.answers):
+    meant = [answer for answer in words if "±" in answer.text]
+    if stated is None and len(words) == len(body.answers) and not meant:
         return "short-text"
     for answer in words:
-        code = "reponse-pas-un-nombre" if stated else "reponses-melangees"
+        code = "reponse-pas-un-nombre" if stated or answer in meant else "reponses-melangees"
         desk.collector.add(code, answer.span, text=answer.text)
     return None
 
