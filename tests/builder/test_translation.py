@@ -111,3 +111,17 @@ def test_the_source_is_built_as_if_there_were_no_translation(folder: Path) -> No
     assert not (folder / "en/traduction.lock").exists()
     made = build(folder, Options(targets=("web",), out=folder.parent / "again"))
     assert made.packages
+
+
+def test_a_passage_left_in_the_source_language_brings_its_notes(folder: Path) -> None:
+    note = "Plusieurs détails réunis aident à décider[^a].\n\n[^a]: Une note de la source."
+    edit(folder, "01-agir.md", "Plusieurs détails réunis aident à décider.", note)
+    english = "One detail[^a] says nothing.\n\n[^a]: A note of the translation."
+    edit(folder, "en/01-agir.md", "One detail says nothing.", english)
+    _, page, _ = built(folder, "--langue", "en")
+    first = page.index('<li id="fn-remarquer-1" value="1"><p>A note of the translation.')
+    second = page.index(
+        '<li id="fn-remarquer-2" value="2"><div class="b-untranslated" lang="fr-CA">'
+    )
+    assert first < second < page.index("Une note de la source.")
+    assert page.count('href="#fn-remarquer-2"') == 1

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from balise_builder.compile.aligned import align, is_untranslated, place, words
 from balise_builder.compile.translate_items import checklist, item, scenario
+from balise_builder.compile.translate_notes import with_notes
 from balise_builder.diagnostics import Collector
 from balise_builder.model import (
     Audience,
@@ -145,7 +146,7 @@ def _page(source: Page, other: Page, desk: Desk) -> Page:
         body=merged(source.body, other.body, desk, file), footnotes=other.footnotes,
     )  # fmt: skip
     _check_ids(source, page, other, desk)
-    return page
+    return with_notes(page, source, desk.language)
 
 
 def _ids(page: Page) -> dict[str, Span]:
