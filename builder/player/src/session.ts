@@ -43,6 +43,10 @@ export interface Session {
   dispatch(event: PlayerEvent): State;
   /** Draw the form (and items) of an evaluation and start an attempt; no-op while one is running. */
   startEvaluation(evaluation: string): State;
+  /** Where a server marks: what was typed for an item, sent with the next answer to it, never kept. */
+  typed?(item: string, text: string): void;
+  /** Where a server marks: have the attempt marked; false when it could not be reached. */
+  settle?(evaluation: string): Promise<boolean>;
   /** Called at once with the present state, then at each change. */
   onSave(listener: (state: SaveState) => void): void;
   /**
