@@ -57,7 +57,8 @@ class Bench:
 
     def texts(self) -> dict[str, str]:
         """Return the raw texts of the course by file."""
-        files = [self.folder.text, *(c.text for c in self.folder.capsules), self.folder.bank]
+        pages = (*self.folder.capsules, *self.folder.companions)
+        files = [self.folder.text, *(c.text for c in pages), self.folder.bank]
         return {text.file: text.raw for text in files if text is not None}
 
     def every(self) -> list[Mutant]:
@@ -85,12 +86,13 @@ class Bench:
             settings = course_settings(text, front, folder.registers, collector)
             return replace(folder, text=text, settings=settings)
         settings_ = capsule_settings(text, front, folder.settings, collector)
-        capsules = [
+        pages = [
             replace(c, text=text, settings=settings_)
-            if c.text.file == mutant.file else c for c in folder.capsules
+            if c.text.file == mutant.file else c
+            for c in (*folder.capsules, *folder.companions)
         ]  # fmt: skip
-        settled = settle_ids(capsules, (folder.text, folder.bank), collector)
-        return replace(folder, capsules=settled)
+        settled, own = settle_ids(pages, (folder.text, folder.bank), collector), folder.capsules
+        return replace(folder, capsules=settled[: len(own)], companions=settled[len(own) :])
 
 
 def failed(found: list[Diagnostic]) -> bool:

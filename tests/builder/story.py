@@ -111,6 +111,49 @@ La suite de la capsule.
 """
 
 
+FOLLOWUP = """---
+titre : Trois mois plus tard
+id : trois-mois
+---
+
+Merci de revenir.
+
+::: évaluation {#retour}
+moment : suivi
+
+Prenez votre temps.
+
+::: question {#q-retour}
+situation : ordinaire
+
+Une famille demande dix serviettes. Que faites-vous?
+
+- [x] Les apporter.
+- [ ] Poser des questions.
+:::
+
+:::
+
+::: sondage
+
+Depuis la formation, en une minute.
+
+::: question {#q-gestes}
+type : échelle
+
+Je transmets ce que je remarque.
+
+- Jamais
+- Parfois
+- Souvent
+:::
+
+:::
+"""
+BOOSTER = "---\ntitre : Deux mois\nid : deux-mois\n---\n\nUn *dernier* cas, à lire.\n"
+
+
 def write_story(folder: Path, text: str = NIGHT) -> Path:
-    """Write the course with its page ``nuit.md``; return its folder."""
-    return write(folder, cours_md=COURSE, nuit_md=text)
+    """Write the course with its page ``nuit.md`` and its small packages; return its folder."""
+    write(folder, cours_md=COURSE, nuit_md=text)
+    return write(folder, suivi_md=FOLLOWUP, **{"relance-2_md": BOOSTER})

@@ -23,6 +23,7 @@ SCENE = (
 )
 """Attributes in the braces above the heading of a scene."""
 BRACES = re.compile(r"\s*\{(?P<inside>[^{}\n]*)\}\s*$")
+SETTING = re.compile(r"\s*(?:d[ée]but|start|variables?)\s*:\s*\S", re.IGNORECASE)
 AT_END = re.compile(r"\s*\{[^{}\n]*\}\s*#*\s*$")
 
 
@@ -40,6 +41,8 @@ def read_scene_heads(tokens: list[Token], scribe: Scribe) -> None:
         if token.type == "container_open":
             spec = containers().get(fold_key(token.meta["name"]))
             inside.append(spec.key if spec is not None else "")
+            if inside[-1] == "scenario":
+                _strays(token, kept, tokens[index + 1 : index + 3], scribe)
         elif token.type == "container_close" and inside:
             inside.pop()
         elif inside[-1:] == ["scenario"]:
@@ -54,6 +57,23 @@ def read_scene_heads(tokens: list[Token], scribe: Scribe) -> None:
         kept.append(token)
         index += 1
     tokens[:] = kept
+
+
+def _strays(opening: Token, before: list[Token], after: list[Token], scribe: Scribe) -> None:
+    """Report settings of a scenario that stand above its opening line, or after an empty line."""
+    assert opening.map is not None
+    near = []
+    if len(before) > 1 and before[-1].type == "paragraph_close":
+        inline = before[-2]
+        if inline.map is not None and inline.map[1] == opening.map[0]:
+            near.append((inline, inline.content.rpartition("\n")[2]))
+    if after and after[0].type == "paragraph_open":
+        near.append((after[1], after[1].content.partition("\n")[0]))
+    for inline, line in near:
+        if SETTING.match(line):
+            at = inline.content.find(line)
+            span = inline.meta["places"].span(at, at + len(line))
+            scribe.report("attribut-mal-place", span, text=line.strip(), owner="scénario")
 
 
 def _above(tokens: list[Token], index: int, scribe: Scribe) -> int:
