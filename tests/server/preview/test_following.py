@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 
@@ -153,3 +154,17 @@ def test_the_map_of_a_scenario_follows_the_files(workplace):
     write_page(course, 2, STORY.replace("{.fin}", ""))
     preview.until(lambda: "note-warn" in preview.get("/auteur/histoire/cartes")[1])
     assert "<svg" in preview.get("/auteur/histoire/cartes")[1]
+
+
+def test_a_booster_stands_in_the_library_beside_its_course(workplace):
+    courses, preview = workplace
+    course = write_course(courses, "rappel")
+    (course / "relance-2.md").write_text(
+        "---\ntitre : Deux mois après\nid : deux-mois\n---\n\nUn cas, en deux minutes.\n",
+        encoding="utf-8",
+    )
+    preview.until(lambda: "(relance 2)" in preview.get("/")[1])
+    names = [path.name for path in preview.output.parent.rglob("rappel*-web.zip")]
+    assert sorted(name.partition("-0")[0] for name in names) == ["rappel", "rappel-relance-2"]
+    note = next(preview.output.parent.rglob("notes/rappel.json"))
+    assert json.loads(note.read_text("utf-8"))["packages"][-1].startswith("rappel-0")
