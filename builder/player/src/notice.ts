@@ -69,7 +69,8 @@ class WaysOn {
     if (!part) return;
     // The same question may stand in both versions: what was answered in one shows in the other.
     this.view.enliven(part);
-    focusOn(part, { preventScroll: true });
+    // Never on the fold itself: a host of slots with tabindex="-1" takes all it holds out of the tab order.
+    focusOn(find(part, ":scope > :not(summary)") ?? part, { preventScroll: true });
     this.ways.scrollIntoView({ block: "nearest" });
   }
 
