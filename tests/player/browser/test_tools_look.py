@@ -67,6 +67,7 @@ def test_every_state_is_accessible_and_fits(tour: Opener) -> None:
             for stage, _ in stages(page)
             if stage in LOOKED_AT
             for look in looks(page)
+            if look != "desktop" or stage == "checklist"
         }
     assert {name: faults for name, faults in found.items() if faults != ([], 0, [])} == {}
 
