@@ -123,7 +123,8 @@ def reading(page: Page) -> tuple[int, int, float]:
             count, choices = count - words(scenario_blocks(block.scenario)) + way, choices + steps
     items = page_items(page)
     for item in items:
-        lines = (b for line in (*item.choices, *item.targets) for b in line.text)
+        lines = [b for choice in item.choices for b in choice.text]
+        lines += [b for target in item.targets for b in target.text]
         count += words((*item.stem, *lines, *item.general))
         count += max((words(choice.feedback) for choice in item.choices), default=0)
     asked = len(items) + choices
