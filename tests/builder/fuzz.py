@@ -27,8 +27,8 @@ PIECES = (
     b"<b>", b"![", b"](", b"media/x.svg)", b"[//]: # (", b"\t", b"\xe2\x80\xa8", b"1. ", b"**",
     b"item q 1 a=ab\n", b"course Zq81Ab\n", b"_", b"&amp;", b"\\", b"$", b"\xf0\x9f\x98\x80",
     b"- a -> b\n", b"- c\n", b"### C\n", b"1. s\n", b"> f\n", b"- answer: 12 +/- 2\n",
-    b"type : scale\n", b"type : open\n", b"variants: gender\n", b"{{name}}", b" {#b}", b" {target=b}",
-    b" {idea=n}", b"item q 1 >a=aaaaaaaa b=bbbbbbbb\n",
+    b"type : scale\n", b"type : open\n", b"variants: gender\n", b"{{name}}", b" {#b}",
+    b" {target=b}", b" {idea=n}", b"item q 1 >a=aaaaaaaa b=bbbbbbbb\n",
 )  # fmt: skip
 
 
