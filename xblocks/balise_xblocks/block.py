@@ -1,0 +1,248 @@
+"""What the blocks share: content, a learner's sitting, views, handlers, OLX, reports."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+from web_fragments.fragment import Fragment
+from xblock.completable import CompletableXBlockMixin
+from xblock.core import XBlock
+from xblock.exceptions import JsonHandlerError
+from xblock.fields import Dict, Scope, String
+
+from balise_xblocks import olx, reports, studio
+from balise_xblocks.completion import status
+from balise_xblocks.content import ContentError
+from balise_xblocks.events import read_batch
+from balise_xblocks.part import read_part
+from balise_xblocks.sitting import Sitting
+from balise_xblocks.texts import known, player_texts, say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from balise_xblocks.content import Course
+
+BUILT = "public/built"
+
+
+@XBlock.wants("user", "replace_urls")
+class BaliseBlock(CompletableXBlockMixin, XBlock):
+    """A part of a course, played in its page; what a learner does is decided and kept here."""
+
+    icon_class = "other"
+    resources_dir = ""
+
+    display_name = String(scope=Scope.settings, default="Balise")
+    course = String(scope=Scope.content, default="", help="A part of course.json")
+    document = String(scope=Scope.content, default="", help="HTML of its pages")
+    state = Dict(scope=Scope.user_state, help="The player's state, as state.ts documents it")
+    kept = Dict(scope=Scope.user_state, help="What never leaves the server: see sitting.py")
+    forms = Dict(
+        scope=Scope.preferences, help="Forms drawn, so that before and after balance each other"
+    )
+
+    # What the course says
+
+    def part(self) -> Course:
+        """Return what the block holds.
+
+        :raises ContentError: it cannot be played.
+        """
+        return read_part(self.course)
+
+    def language(self) -> str:
+        """Return the language of the course; French when it cannot be told."""
+        try:
+            return str(self.part()["language"])
+        except ContentError:
+            return "fr"
+
+    # A learner's sitting
+
+    def _sitting(self, course: Course) -> Sitting:
+        sitting = Sitting(course, self.state, self.kept)
+        balanced = self.forms.get(course["key"], {})
+        drawn = sitting.prepare(balanced)
+        if drawn != balanced:
+            self.forms = {**self.forms, course["key"]: drawn}
+        return sitting
+
+    def _keep(self, sitting: Sitting) -> None:
+        self.state, self.kept = sitting.state, sitting.kept
+        self.save()
+
+    def _learner(self) -> str:
+        """Return a name of the learner, for the private notes of this device only."""
+        service = self.runtime.service(self, "user")
+        user = service.get_current_user() if service else None
+        name = user.opt_attrs.get("edx-platform.anonymous_user_id") if user else None
+        text = f"{name or self.scope_ids.user_id or ''}"
+        return hashlib.sha256(text.encode()).hexdigest()[:16] if text else ""
+
+    @XBlock.json_handler
+    def events(self, data: Any, _suffix: str = "") -> dict[str, Any]:
+        """Apply a batch of events (``read_batch``); return what the browser is told.
+
+        The learner is the one of the request: a name in ``data`` is never looked at. 400 with a
+        text when the batch makes no sense, 409 when the block has no content to apply it to.
+        """
+        try:
+            course = self.part()
+        except ContentError as problem:
+            raise JsonHandlerError(409, problem.message("fr")) from None
+        try:
+            batch, events = read_batch(data)
+        except ContentError as problem:
+            raise JsonHandlerError(400, problem.message(course["language"])) from None
+        sitting = self._sitting(course)
+        before, attempts = status(course, sitting.state), len(sitting.kept["log"])
+        sitting.receive(batch, events)
+        sitting.prepare(self.forms.get(course["key"], {}))
+        self._keep(sitting)
+        after = status(course, sitting.state)
+        if after.progress != before.progress:
+            self.emit_completion(after.progress)
+        if len(sitting.kept["log"]) > attempts:
+            self.marked(course, sitting)
+        return self._replaced(sitting.served())
+
+    def marked(self, course: Course, sitting: Sitting) -> None:
+        """Tell the platform the grade of an attempt just finished; here nothing is graded."""
+
+    def _replaced(self, served: dict[str, Any]) -> dict[str, Any]:
+        """Return with the addresses of static files as this course has them."""
+        service = self.runtime.service(self, "replace_urls")
+        if service is None:
+            return served
+        replaced: dict[str, Any] = json.loads(service.replace_urls(json.dumps(served)))
+        return replaced
+
+    # Views
+
+    @XBlock.supports("multi_device")
+    def student_view(self, _context: Any = None) -> Fragment:
+        """Return the player with the learner's state; a calm message when it cannot be played."""
+        try:
+            course = self.part()
+        except ContentError as problem:
+            return Fragment(self._not_ready(problem, "fr"))
+        sitting = self._sitting(course)
+        self._keep(sitting)
+        data = {
+            "course": self._for_browser(course),
+            "served": sitting.served(),
+            "learner": self._learner(),
+        }
+        fragment = Fragment(self._page(course, data))
+        self._add_style(fragment)
+        fragment.add_javascript_url(self.runtime.local_resource_url(self, f"{BUILT}/balise.js"))
+        fragment.initialize_js("BaliseBlock")
+        return fragment
+
+    def author_view(self, _context: Any = None) -> Fragment:
+        """Return the text as it reads, for Studio: nothing is played or kept."""
+        try:
+            course = self.part()
+        except ContentError as problem:
+            return Fragment(self._not_ready(problem, known("fr")))
+        note = Markup('<p class="b-hint">{}</p>').format(say("preview", course["language"]))
+        fragment = Fragment(str(note) + self._page(course, None))
+        self._add_style(fragment)
+        return fragment
+
+    def studio_view(self, _context: Any = None) -> Fragment:
+        """Return plain fields for what the block holds."""
+        fragment = Fragment(studio.form(self, self.language()))
+        fragment.add_javascript_url(self.runtime.local_resource_url(self, f"{BUILT}/studio.js"))
+        fragment.initialize_js("BaliseStudio")
+        return fragment
+
+    @XBlock.json_handler
+    def studio_submit(self, data: Any, _suffix: str = "") -> dict[str, str]:
+        """Keep the fields of the form, all or none. 400 with a text when one is wrong."""
+        try:
+            fields = studio.read_form(data, self.language())
+        except ContentError as problem:
+            raise JsonHandlerError(400, problem.message(self.language())) from None
+        for name, value in fields.items():
+            setattr(self, name, value)
+        self.save()
+        return {"result": "success"}
+
+    def _add_style(self, fragment: Fragment) -> None:
+        fragment.add_css_url(self.runtime.local_resource_url(self, f"{BUILT}/balise.css"))
+
+    def _for_browser(self, course: Course) -> Course:
+        """Return the course without what is asked in evaluations; one key of notes a block."""
+        asked = {i for e in course["evaluations"] for form in e["forms"] for i in form["items"]}
+        return {
+            **course,
+            "key": f"{course['key']}.{course['pages'][0]['id']}",
+            "items": [item for item in course["items"] if item["id"] not in asked],
+            "texts": player_texts(course["language"]),
+        }
+
+    def _page(self, course: Course, data: dict[str, Any] | None) -> str:
+        block = ""
+        if data is not None:
+            text = json.dumps(data, ensure_ascii=False).replace("<", "\\u003c")
+            block = f'<script type="application/json" data-balise-block>{text}</script>'
+        frame = Markup('<section class="balise b-block" lang="{}" aria-label="{}">').format(
+            course["language"], self.display_name
+        )
+        script = Markup("<noscript><p>{}</p></noscript>").format(say("script", course["language"]))
+        body = f'<div class="b-main">{self.document}</div>'
+        return f"{frame}{script if data else ''}{body}</section>{block}"
+
+    def _not_ready(self, problem: ContentError, language: str) -> str:
+        return str(
+            Markup('<div role="alert"><p>{}</p><p>{}</p></div>').format(
+                say("notReady", language), problem.message(language)
+            )
+        )
+
+    # What the platform asks
+
+    def student_view_data(self, _context: Any = None) -> dict[str, Any]:
+        """Return what a mobile application may list: no question, nothing of the learner."""
+        try:
+            course = self.part()
+        except ContentError:
+            return {"ready": False}
+        return {
+            "ready": True, "course": course["id"], "version": course.get("version", ""),
+            "language": course["language"], "title": self.display_name,
+            "pages": [page["title"] for page in course["pages"] if page["kind"] == "capsule"],
+        }  # fmt: skip
+
+    def index_dictionary(self) -> dict[str, Any]:
+        """Return the words for the course search: the text, never questions of an evaluation."""
+        found: dict[str, Any] = super().index_dictionary()
+        text = " ".join(Markup(self.document).striptags().split())
+        content = {**found.get("content", {}), "display_name": self.display_name, "text": text}
+        return {**found, "content": content, "content_type": "Balise"}
+
+    def generate_report_data(
+        self, user_states: Iterable[Any], limit: int | None = None
+    ) -> Iterator[tuple[str, dict[str, Any]]]:
+        """Yield (username, row) for the responses report, as far as the course allows."""
+        yield from reports.rows(self.part(), user_states, limit)
+
+    # OLX
+
+    @classmethod
+    def parse_xml(cls, node: Any, runtime: Any, keys: Any) -> BaliseBlock:
+        """Return the block of an OLX element; what is not readable is told when it is shown."""
+        bare, parts = olx.without_parts(node)
+        block: BaliseBlock = super().parse_xml(bare, runtime, keys)
+        for name, text in parts.items():
+            setattr(block, name, text)
+        return block
+
+    def add_xml_to_node(self, node: Any) -> None:
+        """Write the block as readable OLX."""
+        olx.write(self, node)

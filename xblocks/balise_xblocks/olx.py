@@ -1,0 +1,42 @@
+"""A block as readable OLX, both ways: the course part and its HTML as the text of two elements."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from typing import TYPE_CHECKING, Any
+
+from lxml import etree
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+PARTS = ("course", "document")
+"""Fields that stand as elements; every other authored field is an attribute."""
+
+
+def without_parts(node: _Element) -> tuple[_Element, dict[str, str]]:
+    """Return the element as XBlock reads it, and the texts of its parts."""
+    bare = deepcopy(node)
+    found = {}
+    for child in list(bare):
+        if isinstance(child.tag, str) and child.tag in PARTS:
+            found[child.tag] = "".join(str(text) for text in child.itertext())
+            bare.remove(child)
+    bare.text = None
+    return bare, found
+
+
+def write(block: Any, node: _Element) -> None:
+    """Put what an author gave into ``node``."""
+    node.tag = block.scope_ids.block_type
+    node.set("xblock-family", block.entry_point)
+    for name, field in block.fields.items():
+        if field.scope.user.name != "NONE" or name in (*PARTS, "parent", "children", "tags"):
+            continue
+        if field.is_set_on(block):
+            node.set(name, field.to_string(field.read_from(block)))
+    for name in PARTS:
+        text = getattr(block, name)
+        if text:
+            child = etree.SubElement(node, name)
+            child.text = text if "]]>" in text else etree.CDATA(text)
