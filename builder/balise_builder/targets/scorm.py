@@ -1,4 +1,4 @@
-"""The ``scorm12``, ``scorm2004`` and ``scorm2004-3`` targets: the document, a manifest and the control files."""
+"""The SCORM targets (1.2; 2004, both editions): the document, a manifest, the control files."""
 
 from __future__ import annotations
 
