@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser import visit
+from tests.player.browser.built import COURSES, build
 from tests.player.kinds import BODY as QUESTIONS
 from tests.player.kinds import questions
 from tests.player.sample import BODY, write_package
@@ -62,3 +64,14 @@ def quiz(play: Opener) -> Opener:
         return play(runtime, change, source=QUESTIONS, **options)
 
     return opened
+
+
+@pytest.fixture(scope="session")
+def package(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """Give ``package(name)``: the web package of a real course, unpacked, built once."""
+
+    @cache
+    def made(name: str) -> Path:
+        return build(COURSES[name], name, tmp_path_factory.mktemp(name))
+
+    return made
