@@ -25,7 +25,7 @@ def built(tmp_path: Path, *options: str) -> tuple[dict[str, Any], str, str]:
     out = tmp_path / "-".join(["dist", *options]).replace("-", "")
     result = run("build", COURSE, "-t", "web", "-o", out, *options)
     assert result.exit_code == 0, result.output
-    (package,) = out.glob("*.zip")
+    (package,) = out.glob("hotellerie-personnel-[0-9]*.zip")
     with ZipFile(package) as archive:
         content = archive.read("course.json")
         read(content)
