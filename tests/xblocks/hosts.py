@@ -7,8 +7,8 @@ from typing import Any
 
 from webob import Request
 from xblock.fields import ScopeIds
-from xblock.runtime import KvsFieldData
-from xblock.test.toy_runtime import ToyRuntime, ToyRuntimeKeyValueStore
+from xblock.runtime import KvsFieldData, Runtime
+from xblock.test.toy_runtime import ID_MANAGER, ToyRuntime, ToyRuntimeKeyValueStore
 
 
 class Platform:
@@ -20,16 +20,7 @@ class Platform:
         self.batches = 0
 
     def runtime(self, learner: str) -> Any:
-        platform = self
-
-        class Captured(ToyRuntime):  # type: ignore[misc]
-            def publish(self, block: Any, event_type: str, event_data: dict[str, Any]) -> None:
-                platform.published.append((learner, event_type, event_data))
-
-        runtime = Captured(learner)
-        data = KvsFieldData(Kept(self.store))
-        runtime._services["field-data"] = data
-        return runtime
+        return Captured(self, learner)
 
     def block(self, made: type, learner: str = "ana", usage: str = "u1", **fields: Any) -> Any:
         """Give the block as ``learner`` meets it; ``fields`` are what an author gave."""
@@ -51,12 +42,27 @@ class Platform:
         return [data for who, event, data in self.published if (who, event) == (learner, kind)]
 
 
+class Captured(ToyRuntime):  # type: ignore[misc]
+    """The toy runtime without its shared store, and without what XBlock deprecates in it."""
+
+    def __init__(self, platform: Platform, learner: str) -> None:
+        fields = KvsFieldData(Kept(platform.store))
+        Runtime.__init__(self, ID_MANAGER, ID_MANAGER, services={"field-data": fields})
+        self.platform, self.learner = platform, learner
+
+    def publish(self, block: Any, event_type: str, event_data: dict[str, Any]) -> None:
+        self.platform.published.append((self.learner, event_type, event_data))
+
+
 class Kept(ToyRuntimeKeyValueStore):  # type: ignore[misc]
     def get(self, key: Any) -> Any:
         return json.loads(super().get(key))
 
     def set(self, key: Any, value: Any) -> None:
         super().set(key, json.dumps(value))
+
+    def delete(self, key: Any) -> None:
+        self.db_dict.get(self._actual_key(key), {}).pop(key.field_name, None)
 
     def has(self, key: Any) -> bool:
         return key.field_name in self.db_dict.get(self._actual_key(key), {})

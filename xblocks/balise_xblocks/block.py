@@ -75,6 +75,13 @@ class BaliseBlock(CompletableXBlockMixin, XBlock):
         self.state, self.kept = sitting.state, sitting.kept
         self.save()
 
+    def _tell_completion(self, course: Course, sitting: Sitting) -> None:
+        """Tell the platform how far the learner is, when it does not know."""
+        progress = status(course, sitting.state).progress
+        if progress != sitting.kept["told"]:
+            sitting.kept["told"] = progress
+            self.emit_completion(progress)
+
     def _learner(self) -> str:
         """Return a name of the learner, for the private notes of this device only."""
         service = self.runtime.service(self, "user")
@@ -99,13 +106,11 @@ class BaliseBlock(CompletableXBlockMixin, XBlock):
         except ContentError as problem:
             raise JsonHandlerError(400, problem.message(course["language"])) from None
         sitting = self._sitting(course)
-        before, attempts = status(course, sitting.state), len(sitting.kept["log"])
+        attempts = len(sitting.kept["log"])
         sitting.receive(batch, events)
         sitting.prepare(self.forms.get(course["key"], {}))
+        self._tell_completion(course, sitting)
         self._keep(sitting)
-        after = status(course, sitting.state)
-        if after.progress != before.progress:
-            self.emit_completion(after.progress)
         if len(sitting.kept["log"]) > attempts:
             self.marked(course, sitting)
         return self._replaced(sitting.served())

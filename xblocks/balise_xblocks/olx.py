@@ -6,6 +6,7 @@ from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
 from lxml import etree
+from xblock.fields import Scope
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -31,9 +32,8 @@ def write(block: Any, node: _Element) -> None:
     node.tag = block.scope_ids.block_type
     node.set("xblock-family", block.entry_point)
     for name, field in block.fields.items():
-        if field.scope.user.name != "NONE" or name in (*PARTS, "parent", "children", "tags"):
-            continue
-        if field.is_set_on(block):
+        authored = field.scope in (Scope.content, Scope.settings)
+        if authored and name not in PARTS and field.is_set_on(block):
             node.set(name, field.to_string(field.read_from(block)))
     for name in PARTS:
         text = getattr(block, name)

@@ -5,6 +5,7 @@
 - ``secret``: deals letters; ``draws``: the next attempt of each evaluation;
 - ``log``: each finished attempt with its answers, for rescoring;
 - ``seen``: names of the last batches, so that one sent twice counts once;
+- ``told``: the completion that the platform knows, 0 to 1;
 - ``trail``: the steps of each scenario, to which alone a learner may go back.
 """
 
@@ -45,6 +46,7 @@ class Sitting:
             "log": list(kept.get("log") or ()),
             "seen": list(kept.get("seen") or ()),
             "trail": dict(kept.get("trail") or {}),
+            "told": kept.get("told") or 0.0,
         }
         self.state = repaired(course, state)
         self.items = {item["id"]: item for item in course["items"]}

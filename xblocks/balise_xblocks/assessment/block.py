@@ -8,7 +8,7 @@ from xblock.fields import Float, List, Scope
 from xblock.scorable import ScorableXBlockMixin, Score
 
 from balise_xblocks.block import BaliseBlock
-from balise_xblocks.completion import outcome, status
+from balise_xblocks.completion import outcome
 from balise_xblocks.content import ContentError
 from balise_xblocks.grade import is_scored
 from balise_xblocks.part import attempt_items
@@ -108,8 +108,8 @@ class AssessmentBlock(ScorableXBlockMixin, BaliseBlock):
         sitting = self._sitting(course)
         sitting.rescore()
         self.override = []
+        self._tell_completion(course, sitting)
         self._keep(sitting)
-        self.emit_completion(status(course, sitting.state).progress)
         score = self._score(course, sitting.state)
         if score is not None and self.weight:
             self._publish_grade(score, only_if_higher)
