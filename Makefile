@@ -77,6 +77,9 @@ proof: install $(TESTABLE) browser ## Prove the first course in both editions an
 	  dist/preuve/hotellerie-personnel-[0-9]*-scorm12.proof.json \
 	  dist/preuve/hotellerie-personnel-[0-9]*-scorm2004.proof.json
 
+pictures: install $(TESTABLE) browser ## The pictures of the trainers' guide, made from its examples
+	@$(PY) -m tests.builder.guide.pictures
+
 bench: install $(TESTABLE) browser ## Speed and memory, as medians, with the machine named
 	@$(PY) -m tests.bench
 
