@@ -45,8 +45,8 @@ KILO = 1000
     multiple=True,
     metavar="CIBLE",
     help=both(
-        "scorm12, scorm2004, web, scorm2004-3 ou guide; à répéter. Sinon, les trois premières.",
-        "scorm12, scorm2004, web, scorm2004-3 or guide; may be repeated. Otherwise the first three.",
+        "scorm12, scorm2004, web, scorm2004-3, guide ou olx; à répéter. Sinon les trois premières.",
+        "scorm12, scorm2004, web, scorm2004-3, guide, olx; may be repeated. Else the first three.",
     ),
 )
 @click.option(

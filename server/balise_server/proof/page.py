@@ -46,7 +46,7 @@ def _seen(proofs: list[dict[str, Any]]) -> str:
     ]
     if failures:
         lines += ["", "Ce qui échoue :", "", *failures]
-    return "\n".join(lines) + "\n"
+    return "\n".join(lines)
 
 
 def found(check: dict[str, Any]) -> str:
