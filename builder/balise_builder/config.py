@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -32,7 +32,7 @@ class Options:
     """Fail when the build would change ``ids.lock``."""
     formats: tuple[str, ...] = ()
     """What the guide is also made in: ``pdf``, ``docx``."""
-    variant: Variant = Variant()
+    variant: Variant = field(default_factory=Variant)
     """For whom, in which format and language; as the course is written by default."""
     lang: str = "fr"
     """Language of the messages."""

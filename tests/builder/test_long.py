@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -71,7 +72,7 @@ def test_no_word_is_left_out_and_ids_stand_once(both: Any) -> None:
 
 def test_headings_go_down_one_level_at_a_time(both: Any) -> None:
     levels = [int(n) for n in re.findall(r"<h(\d)", both[1][1].partition("<main")[2])]
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
 def test_the_front_matter_may_ask_for_it_and_the_command_for_the_other(tmp_path: Path) -> None:
