@@ -125,3 +125,12 @@ def test_a_passage_left_in_the_source_language_brings_its_notes(folder: Path) ->
     )
     assert first < second < page.index("Une note de la source.")
     assert page.count('href="#fn-remarquer-2"') == 1
+
+
+def test_an_image_of_the_translation_is_in_its_package(folder: Path) -> None:
+    picture = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 6 6"/>'
+    (folder / "media/plan-en.svg").write_text(picture, encoding="utf-8")
+    edit(folder, "en/01-agir.md", "../media/plan.svg", "../media/plan-en.svg")
+    _, page, _ = built(folder, "--langue", "en")
+    assert 'src="media/plan-en-' in page
+    assert "media/plan-en-" not in built(folder)[1]

@@ -96,6 +96,7 @@ def translated(source: Course, other: Course, files: frozenset[str], desk: Desk)
         source, title=other.title, language=other.language, objectives=other.objectives,
         co_authors=other.co_authors, pages=tuple(map(page_of, source.pages)),
         bank_items=tuple(banks), reserved_items=tuple(kept), accepted=(),
+        media=tuple(dict.fromkeys((*source.media, *other.media))),
         evaluations=tuple(map(evaluation_of, source.evaluations)),
         companions=tuple(
             replace(
