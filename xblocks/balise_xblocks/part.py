@@ -49,8 +49,8 @@ def read_part(text: str) -> Course:
     if wrong:
         named = ", ".join(wrong[:5])
         raise ContentError(
-            f"Le contenu de ce bloc est incomplet : {named}. Importez de nouveau le cours que"
-            " « balise build -t olx-balise » a écrit.",
+            f"Le contenu de ce bloc est incomplet : {named}. Importez de nouveau le cours que"
+            " « balise build -t olx-balise » a écrit.",
             f"The content of this block is incomplete: {named}. Import the course again that"
             " “balise build -t olx-balise” wrote.",
         )

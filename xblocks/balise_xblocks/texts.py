@@ -9,20 +9,20 @@ from typing import Any
 
 TEXTS: dict[str, dict[str, str]] = {
     "fr": {
-        "notReady": "Cette activité n’est pas prête. Avisez la personne qui donne ce cours :",
+        "notReady": "Cette activité n’est pas prête. Avisez la personne qui donne ce cours :",
         "script": "Cette activité demande JavaScript.",
-        "preview": "Aperçu pour l’équipe du cours : la personne inscrite répond à l’activité ici.",
+        "preview": "Aperçu pour l’équipe du cours : la personne inscrite répond à l’activité ici.",
         "content": "Contenu (course.json)",
         "document": "Texte (HTML)",
         "name": "Titre",
-        "weight": "Poids dans la note (0 : rien n’est noté)",
+        "weight": "Poids dans la note (0 : rien n’est noté)",
         "save": "Enregistrer",
         "cancel": "Annuler",
         "saved": "Enregistré.",
-        "unreached": "Rien n’est enregistré : le serveur ne répond pas. Votre texte reste ici.",
-        "badWeight": "Le poids est un nombre de 0 ou plus; « {found} » n’en est pas un.",
-        "badField": "Le champ « {name} » manque, ou n’est pas un texte.",
-        "badCharacter": "Le champ « {name} » contient un caractère invisible (U+{code}) qu’un cours"
+        "unreached": "Rien n’est enregistré : le serveur ne répond pas. Votre texte reste ici.",
+        "badWeight": "Le poids est un nombre de 0 ou plus; « {found} » n’en est pas un.",
+        "badField": "Le champ « {name} » manque, ou n’est pas un texte.",
+        "badCharacter": "Le champ « {name} » contient un caractère invisible (U+{code}) qu’un cours"
         " exporté ne peut pas porter. Effacez-le.",
         "reportStatus": "État",
         "reportScore": "Note (%)",

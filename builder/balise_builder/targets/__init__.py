@@ -44,6 +44,14 @@ TARGETS: Mapping[str, Target] = {
         Target(
             "olx", olx.files, suspend_limit=None, played=False, archive="tar.gz", notes=olx.notes
         ),
+        Target(
+            "olx-balise",
+            olx.block_files,
+            suspend_limit=None,
+            played=False,
+            archive="tar.gz",
+            notes=olx.needs,
+        ),
         Target("guide", guide.files, suspend_limit=None, played=False, formats=guide.formats),
     )
 }

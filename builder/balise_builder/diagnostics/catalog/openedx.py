@@ -12,6 +12,16 @@ KINDS = (
         "It is probably a defect of Balise: send us this message.",
     ),
     Kind(
+        "olx-blocs-requis",
+        Severity.INFO,
+        "La plateforme doit avoir ces blocs de Balise : {blocks}.",
+        "The platform must have these blocks of Balise: {blocks}.",
+        "Faites-y installer « {name} » : sans eux, Open edX importe le cours sans erreur et ses "
+        "pages restent vides.",
+        "Have “{name}” installed there: without them, Open edX imports the course without an "
+        "error and its pages stay empty.",
+    ),
+    Kind(
         "olx-forme-fixe",
         Severity.INFO,
         "Dans Open edX, « {id} » pose toujours la forme {form}.",

@@ -1,4 +1,4 @@
-"""The ``olx`` target: a course tarball that Open edX Studio imports, core blocks only."""
+"""The targets ``olx`` and ``olx-balise``: a tarball that Studio imports, core blocks or ours."""
 
 from __future__ import annotations
 
@@ -17,6 +17,25 @@ def notes(course: Course) -> tuple[Diagnostic, ...]:
     from balise_builder.targets.olx.differences import differences
 
     return differences(course)
+
+
+def block_files(course: Course, document: Document) -> Mapping[str, Content]:
+    """Return the files of the same course with Balise's own XBlocks; see :mod:`.blocks`."""
+    from balise_builder.targets.olx.folder import block_folder
+
+    return block_folder(course, document)
+
+
+def needs(course: Course) -> tuple[Diagnostic, ...]:
+    """Return which XBlocks the platform must have: it would import the course without a word."""
+    from balise_builder.diagnostics import Collector
+    from balise_builder.model import Span
+    from balise_builder.targets.olx.blocks import DISTRIBUTION, needed
+
+    found = Collector()
+    blocks = ", ".join(needed(course))
+    found.add("olx-blocs-requis", Span.whole("cours.md"), blocks=blocks, name=DISTRIBUTION)
+    return tuple(found.sorted())
 
 
 def files(course: Course, document: Document) -> Mapping[str, Content]:

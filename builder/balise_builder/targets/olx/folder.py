@@ -40,7 +40,27 @@ def course_folder(course: Course, document: Document) -> dict[str, Content]:
     data: dict[str, Any] = json.loads(document.data)
     pages = [page.id for page in course.pages]
     outliner = Outliner(context, data, lambda text: html(text, pages))
-    sections = [*outliner.subsections(), _help(context)]
+    return _folder(course, data, [*outliner.subsections(), _help(context)])
+
+
+def block_folder(course: Course, document: Document) -> dict[str, Content]:
+    """Return every file of the same course with Balise's own blocks."""
+    from balise_builder.targets.olx import blocks
+
+    context = CourseContext.of(course)
+    data: dict[str, Any] = json.loads(document.data)
+    outliner = blocks.BlockOutliner(course, document)
+    files = _folder(course, data, [*outliner.subsections(), _help(context)], blocks.needed(course))
+    return {**files, f"{ROOT}/README.txt": blocks.readme(course, data["title"])}
+
+
+def _folder(
+    course: Course,
+    data: dict[str, Any],
+    sections: list[Subsection],
+    modules: list[str] | None = None,
+) -> dict[str, Content]:
+    """Return every file of a course with these subsections; ``modules`` are advanced blocks."""
     files: dict[str, Content] = {}
     for section in sections:
         files.update(_subsection(section))
@@ -49,7 +69,7 @@ def course_folder(course: Course, document: Document) -> dict[str, Content]:
     )
     files["course.xml"] = _xml("course", org=ORGANISATION, course=course.id, url_name=RUN)
     files[f"course/{RUN}.xml"] = _pointers("course", {}, "chapter", ["module"])
-    files.update(_policies(data, sections))
+    files.update(_policies(data, sections, modules))
     title = str(escape(data["title"]))
     files["about/overview.html"] = f"<section><h2>{title}</h2></section>\n".encode()
     files["about/short_description.html"] = f"{title}\n".encode()
@@ -95,6 +115,8 @@ def _unit(unit: Unit) -> dict[str, Content]:
                 "html", filename=part.name, display_name=part.title
             )
             files[f"html/{part.name}.html"] = (part.html + "\n").encode()
+        elif part.tag != "problem":
+            root.append(part)
         else:
             name = str(part.attrib.pop("url_name"))
             etree.SubElement(root, "problem", url_name=name)
@@ -103,7 +125,9 @@ def _unit(unit: Unit) -> dict[str, Content]:
     return files
 
 
-def _policies(data: dict[str, Any], sections: list[Subsection]) -> dict[str, Content]:
+def _policies(
+    data: dict[str, Any], sections: list[Subsection], modules: list[str] | None
+) -> dict[str, Content]:
     """Return the settings of the course: in the policies only, never in the XML as well."""
     rule = data["rule"]
     passing = rule["threshold"] / rule["of"] if rule["threshold"] and rule["of"] else 0.5
@@ -118,7 +142,7 @@ def _policies(data: dict[str, Any], sections: list[Subsection]) -> dict[str, Con
         "end": END,
         "language": data["language"].partition("-")[0],
         "course_image": IMAGE,
-    }
+    } | ({"advanced_modules": modules} if modules else {})
     place = f"policies/{RUN}"
     return {
         f"{place}/policy.json": _json({f"course/{RUN}": course}),
