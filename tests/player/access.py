@@ -24,7 +24,8 @@ SPACED = """() => {
 
 CUT = """() => [...document.querySelectorAll('body *')].filter(e => {
   if (!e.checkVisibility() || !e.innerText?.trim()) return false;
-  if (e.closest('.b-sr, .b-skip, svg') || e.matches('select, option, textarea')) return false;
+  if (e.closest('.b-sr, .b-skip, .visually-hidden, svg')) return false;
+  if (e.matches('select, option, textarea')) return false;
   const style = getComputedStyle(e), box = e.matches('button, summary, label, a');
   const hides = v => v === 'hidden' || v === 'clip';
   return (hides(style.overflowX) || box && style.display !== 'inline')
@@ -35,7 +36,8 @@ CUT = """() => [...document.querySelectorAll('body *')].filter(e => {
 
 SMALL = """() => [...document.querySelectorAll(
     'a[href], button, summary, select, textarea, input, [tabindex="0"], [role=tab]')].filter(e => {
-  if (!e.checkVisibility() || e.closest('.b-sr, .b-skip') || e.disabled) return false;
+  if (!e.checkVisibility() || e.disabled) return false;
+  if (e.closest('.b-sr, .b-skip, .visually-hidden')) return false;
   const inSentence = e.matches('a') && getComputedStyle(e).display === 'inline';
   const target = e.closest('label') ?? e, box = target.getBoundingClientRect();
   return !inSentence && Math.min(box.width, box.height) < 24;
@@ -52,7 +54,8 @@ STOP = """() => {
   }));
   const focused = drawn();
   e.blur();
-  const seen = drawn() !== focused;
+  // What has the focus in a frame shows there.
+  const seen = drawn() !== focused || e.matches('iframe');
   e.focus({preventScroll: true});
   const box = (e.closest('label') ?? e).getBoundingClientRect();
   const [left, right] = [Math.max(box.left, 0), Math.min(box.right, innerWidth)];

@@ -39,7 +39,7 @@ def walk(page: Page) -> list[str]:
     return found + access.in_colours(page) + access.when_narrow(page)
 
 
-@pytest.mark.parametrize("width", [390, 1200])
+@pytest.mark.parametrize("width", [390, pytest.param(1200, marks=pytest.mark.slow)])
 def test_a_course_from_right_to_left_is_mirrored_and_whole(
     browser: Browser, tmp_path: Path, width: int
 ) -> None:

@@ -62,15 +62,17 @@ def evaluation(page: Page, learner: Learner) -> Iterator[str]:
 def scenario(page: Page) -> Iterator[str]:
     """Take the first choice of each scene to an ending."""
     yield "a scene"
-    for number in range(12):
+    told = False
+    for _ in range(12):
         turns = page.locator(".b-turns:visible button")
         if not turns.count() or page.locator(".b-scene:visible").get_by_text("Fin").count():
             break
         turns.first.click()
         go = page.locator(".b-section:not([hidden])").get_by_role("button", name="Continuer")
         if go.count():
-            if not number:
+            if not told:
                 yield "what follows a choice"
+            told = True
             go.first.click()
     yield "an ending"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 from tests.browser import accessibility_faults, horizontal_overflow, visit
+from tests.player import access
 from tests.server.preview.recorded import record
 from tests.server.preview.running import previewing, write_course, write_page
 
@@ -12,6 +13,8 @@ pytestmark = pytest.mark.browser
 SCORES = [None, 45, 62, 70, 80, 82, 85, 88, 90, 90, 95, 100]
 PAGES = (
     "/",
+    "/formations/essai/",
+    "/banc/",
     "/auteur/essai/",
     "/auteur/stale/",
     "/personne/",
@@ -46,9 +49,17 @@ def test_pages_have_no_accessibility_fault(preview, browser, path, scheme):
 @pytest.mark.parametrize("path", PAGES)
 def test_pages_fit_320_pixels(preview, browser, path):
     with visit(browser, preview.url + path, width=320, height=640, locale="fr-CA") as page:
-        assert horizontal_overflow(page) == 0
+        for details in page.locator("details").all():
+            details.locator("summary").click()
+        assert access.when_narrow(page) == []
         page.emulate_media(forced_colors="active")
         assert accessibility_faults(page) == []
+
+
+@pytest.mark.parametrize("path", ["/", "/auteur/essai/", "/banc/", "/statistiques/essai/"])
+def test_pages_show_where_the_keyboard_is(preview, browser, path):
+    with visit(browser, preview.url + path, locale="fr-CA") as page:
+        assert access.of_focus(page) == []
 
 
 @pytest.mark.parametrize("width", [390, 1280])
