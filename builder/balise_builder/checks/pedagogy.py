@@ -24,7 +24,9 @@ LEAST_SITUATIONS = 3
 
 def check(course: Course, folder: Folder, collector: Collector) -> None:
     """Check the pages, the feedback of practice items and the balance of situations."""
-    if not any(page.kind == "capsule" for page in course.pages):
+    if any(page.kind == "capsule" for page in course.pages):
+        _objectives(course, collector)
+    else:
         collector.add("cours-sans-capsule", course.pages[0].span)
     for page in course.every_page:
         if page.kind == "capsule":
@@ -32,7 +34,6 @@ def check(course: Course, folder: Folder, collector: Collector) -> None:
         for item in page_items(page):
             _feedback(item, collector)
     _situations(course, folder, collector)
-    _objectives(course, collector)
 
 
 def _objectives(course: Course, collector: Collector) -> None:

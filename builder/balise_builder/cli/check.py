@@ -137,7 +137,7 @@ def of_targets(loaded: Loaded, targets: Iterable[str]) -> list[Diagnostic]:
 @click.option(
     "-t", "--target", "targets", multiple=True, type=click.Choice(("olx",)),
     help=both(
-        "Vérifier aussi ce qu’une cible demande : olx, par le vérificateur d’Open edX.",
+        "Vérifier aussi ce qu’une cible demande : olx, par le vérificateur d’Open edX.",
         "Check too what a target asks for: olx, by Open edX’s validator.",
     ),
 )  # fmt: skip

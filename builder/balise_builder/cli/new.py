@@ -26,7 +26,7 @@ def course_title(folder: Path) -> str:
 
 def _nameless() -> UsageError:
     return UsageError(
-        "Il manque le nom du dossier. Écrivez par exemple « balise new courses/mon-cours ».",
+        "Il manque le nom du dossier. Écrivez par exemple « balise new courses/mon-cours ».",
         "The name of the folder is missing. Write for instance “balise new courses/my-course”.",
     )
 
@@ -78,7 +78,7 @@ def write_course(folder: Path) -> list[str]:
 
 @click.command(
     help=both(
-        "Écrire dans DOSSIER un petit cours de départ : un avis, une capsule, une question, des "
+        "Écrire dans DOSSIER un petit cours de départ : un avis, une capsule, une question, des "
         "situations avant et après. Avec un modèle (capsule, scénario, séance), ajouter un fichier "
         "au cours qui s’y trouve. Rien n’est jamais remplacé.",
         "Write in FOLDER a small starting course, in French: a notice, a capsule, a question, "
@@ -104,8 +104,8 @@ def new(words: tuple[str, ...], title: str | None) -> None:
     model = model_named(words[0])
     if model is None or len(words) > 2:
         raise UsageError(
-            f"« {' '.join(words)} » n’est pas compris. Écrivez « balise new DOSSIER », ou "
-            f"« balise new MODÈLE DOSSIER » avec un de ces modèles : {SHOWN}. Un nom qui contient "
+            f"« {' '.join(words)} » n’est pas compris. Écrivez « balise new DOSSIER », ou "
+            f"« balise new MODÈLE DOSSIER » avec un de ces modèles : {SHOWN}. Un nom qui contient "
             "des espaces se met entre guillemets droits.",
             f"“{' '.join(words)}” is not understood. Write “balise new FOLDER”, or “balise new "
             f"MODEL FOLDER” with one of these models: {SHOWN}. Put a name that has spaces between "
@@ -116,12 +116,12 @@ def new(words: tuple[str, ...], title: str | None) -> None:
     click.echo()
     click.echo(
         say(
-            f"Remplacez-y les phrases par les vôtres; « balise preview {words[1]} » le montre.\n"
-            "Les capsules suivent l’ordre des noms de fichiers : changez le numéro du nom pour la "
+            f"Remplacez-y les phrases par les vôtres; « balise preview {words[1]} » le montre.\n"
+            "Les capsules suivent l’ordre des noms de fichiers : changez le numéro du nom pour la "
             "déplacer."
             if model != "seance"
-            else "Modifiez-le avec l’organisme qui donnera la séance avec vous; « balise build "
-            f"-t guide {words[1]} » en fait la trousse.",
+            else "Modifiez-le avec l’organisme qui donnera la séance avec vous; « balise build "
+            f"-t guide {words[1]} » en fait la trousse.",
             "Replace its sentences with yours; “balise preview "
             f"{words[1]}” shows it.\nCapsules follow the order of file names: change the number "
             "in the name to move it."

@@ -32,8 +32,8 @@ def judge() -> Judge:
             break
         return lambda drafts, out: found(_scorm(drafts), out)
     raise MissingPartError(
-        "« --prove » demande une partie qui n’est pas installée. Lancez : "
-        f'pipx inject balise-builder "{PART}" (ou : pip install "{PART}").',
+        "« --prove » demande une partie qui n’est pas installée. Lancez : "
+        f'pipx inject balise-builder "{PART}" (ou : pip install "{PART}").',
         "“--prove” needs a part that is not installed. Run: "
         f'pipx inject balise-builder "{PART}" (or: pip install "{PART}").',
     )

@@ -37,8 +37,8 @@ def add_to_course(model: str, folder: Path, title: str | None) -> Path:
     """
     if not (folder / "cours.md").is_file():
         raise UsageError(
-            f"« {folder} » n’est pas un cours (il n’y a pas de cours.md) : rien n’a été écrit. "
-            f"Créez d’abord le cours avec « balise new {folder.as_posix()} ».",
+            f"« {folder} » n’est pas un cours (il n’y a pas de cours.md) : rien n’a été écrit. "
+            f"Créez d’abord le cours avec « balise new {folder.as_posix()} ».",
             f"“{folder}” is not a course (it has no cours.md): nothing was written. Create the "
             f"course first with “balise new {folder.as_posix()}”.",
         )
@@ -83,7 +83,7 @@ def _write(path: Path, model: Path, title: str, name: str) -> Path:
             file.write(text)
     except FileExistsError:
         raise UsageError(
-            f"« {path.name} » existe déjà dans ce cours : rien n’a été écrit.",
+            f"« {path.name} » existe déjà dans ce cours : rien n’a été écrit.",
             f"“{path.name}” exists already in this course: nothing was written.",
         ) from None
     except OSError as error:
@@ -91,7 +91,7 @@ def _write(path: Path, model: Path, title: str, name: str) -> Path:
 
         why = reasons(error)
         raise UsageError(
-            f"« {path} » ne peut pas être écrit ({why['reason']}).",
+            f"« {path} » ne peut pas être écrit ({why['reason']}).",
             f"“{path}” cannot be written ({why['reason_en']}).",
         ) from error
     return path

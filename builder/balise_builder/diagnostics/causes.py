@@ -33,6 +33,7 @@ BLOCKS = frozenset({
     "code-non-ferme",
 })  # fmt: skip
 """What follows in the file may not be read as its author meant."""
+EMPTY = frozenset({"banque-vide", "banque-inconnue", "evaluation-sans-questions"})
 TWICE = frozenset({"id-en-double", "page-id-en-double"})
 KEYS = ("en-tete-", "cle-")
 """The keys of a front matter were not all understood."""
@@ -68,6 +69,8 @@ def _explanation(found: Diagnostic) -> Callable[[Diagnostic], bool] | None:
         return lambda d: d.span.file == COURSE and d.code.startswith(KEYS)
     if found.code == "banque-inconnue":
         return lambda d: d.span.file == BANK and d.code in UNREAD | BLOCKS
+    if found.code == "evaluation-sans-points":
+        return lambda d: d.code in EMPTY | UNREAD | BLOCKS
     if found.code == "evaluation-inconnue":
         name = found.params["id"]
         return lambda d: (

@@ -21,8 +21,8 @@ def built(name: str) -> bytes:
         stamp = (STATIC / name).stat().st_mtime_ns
     except OSError:
         raise MissingPartError(
-            f"Le lecteur ({name}) n’est pas construit. Lancez « make install », ou"
-            " « python builder/frontend.py », puis recommencez.",
+            f"Le lecteur ({name}) n’est pas construit. Lancez « make install », ou"
+            " « python builder/frontend.py », puis recommencez.",
             f"The player ({name}) has not been built. Run “make install”, or"
             " “python builder/frontend.py”, and try again.",
         ) from None

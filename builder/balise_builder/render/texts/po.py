@@ -54,7 +54,7 @@ def read_po(path: Path) -> dict[str, str]:
     except (OSError, ValueError, UnicodeDecodeError) as error:
         reason = str(error).partition("\n")[0]
         raise UsageError(
-            f"« {path.name} » ne peut pas être lu comme un fichier PO en UTF-8 ({reason}). "
+            f"« {path.name} » ne peut pas être lu comme un fichier PO en UTF-8 ({reason}). "
             "Enregistrez-le de nouveau avec votre outil de traduction.",
             f"“{path.name}” cannot be read as a PO file in UTF-8 ({reason}). Save it again with "
             "your translation tool.",

@@ -34,7 +34,7 @@ def clean(files: Mapping[str, Content], allowed: Iterable[str] = ()) -> tuple[Di
     except ImportError:
         raise MissingPartError(
             "Il manque le vérificateur d’Open edX (olxcleaner). Installez-le avec "
-            "« pip install balise-builder[olx] ».",
+            "« pip install balise-builder[olx] ».",
             "Open edX’s validator (olxcleaner) is missing. Install it with "
             "“pip install balise-builder[olx]”.",
         ) from None
