@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
+from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 from web_fragments.fragment import Fragment
 from xblock.completable import CompletableXBlockMixin
 from xblock.core import XBlock
-from xblock.exceptions import JsonHandlerError
+from xblock.exceptions import DisallowedFileError, JsonHandlerError
 from xblock.fields import Dict, Scope, String
 
 from balise_xblocks import olx, reports, studio
@@ -44,6 +45,17 @@ class BaliseBlock(CompletableXBlockMixin, XBlock):
     forms = Dict(
         scope=Scope.preferences, help="Forms drawn, so that before and after balance each other"
     )
+
+    @classmethod
+    def open_local_resource(cls, uri: str) -> Any:
+        """Return a file of ``public/``: the blocks share one, where the LMS looks for it too.
+
+        The LMS takes the parent of a block's module for the package of its files, which is why each
+        block is the module of its folder.
+        """
+        if uri not in {f"{BUILT}/{name}" for name in ("balise.js", "balise.css", "studio.js")}:
+            raise DisallowedFileError(uri)
+        return (resources.files("balise_xblocks") / uri).open("rb")
 
     # What the course says
 
@@ -196,9 +208,8 @@ class BaliseBlock(CompletableXBlockMixin, XBlock):
         if data is not None:
             text = json.dumps(data, ensure_ascii=False).replace("<", "\\u003c")
             block = f'<script type="application/json" data-balise-block>{text}</script>'
-        frame = Markup('<section class="balise b-block" lang="{}" aria-label="{}">').format(
-            course["language"], self.display_name
-        )
+        # A section without a name: its header and footer are no landmarks of the whole page.
+        frame = Markup('<section class="balise b-block" lang="{}">').format(course["language"])
         script = Markup("<noscript><p>{}</p></noscript>").format(say("script", course["language"]))
         body = f'<div class="b-main">{self.document}</div>'
         return f"{frame}{script if data else ''}{body}</section>{block}"

@@ -1,5 +1,9 @@
-"""``balise_lesson``: a capsule, complete by the rule of the course."""
+"""A capsule with its practice: complete when it is read, as the course's rule counts it."""
 
-from balise_xblocks.lesson.block import LessonBlock
+from __future__ import annotations
 
-__all__ = ["LessonBlock"]
+from balise_xblocks.block import BaliseBlock
+
+
+class LessonBlock(BaliseBlock):
+    """Text, practice, scenarios, checklists and private notes of one page; never graded."""

@@ -1,0 +1,81 @@
+"""The workbench of xblock-sdk with the blocks of a course: ``make workbench``.
+
+``python -m tests.xblocks.workbench FOLDER PORT [COURSE]`` keeps its state in FOLDER; what blocks
+publish goes to FOLDER/published.jsonl, one JSON object a line. A scenario a block, named by its
+``url_name``; ``?student=`` chooses the learner.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+from lxml import etree
+
+ROOT = Path(__file__).resolve().parents[2]
+COURSE = ROOT / "courses/hotellerie-personnel"
+
+
+def blocks_of(course: Path) -> dict[str, str]:
+    """Return the OLX of each block of the course as ``olx-balise`` has it, by ``url_name``."""
+    from balise_builder.build import load
+    from balise_builder.config import Options
+    from balise_builder.contract import dumps
+    from balise_builder.render import render
+    from balise_builder.targets import olx
+
+    made = load(course, Options()).course
+    if made is None:
+        sys.exit(f"{course}: balise check says what is wrong")
+    found = {}
+    for name, content in olx.block_files(made, render(made, dumps(made))).items():
+        if "/vertical/" in name and isinstance(content, bytes):
+            for block in etree.fromstring(content):
+                if str(block.tag).startswith("balise_"):
+                    url_name = str(block.attrib.pop("url_name"))
+                    found[url_name] = etree.tostring(block, encoding="unicode")
+    return found
+
+
+def capture(path: Path) -> None:
+    """Write what every block publishes to ``path``."""
+    from workbench.runtime import WorkbenchRuntime
+
+    def publish(_runtime: Any, block: Any, event_type: str, event_data: dict[str, Any]) -> None:
+        said = {"learner": block.scope_ids.user_id, "type": event_type, **event_data}
+        with path.open("a", encoding="utf-8") as file:
+            file.write(json.dumps({"block": block.scope_ids.block_type, **said}) + "\n")
+
+    WorkbenchRuntime.publish = publish
+
+
+def main(folder: Path, port: str, course: Path) -> None:
+    """Serve the workbench until it is stopped."""
+    (folder / "var").mkdir(parents=True, exist_ok=True)
+    os.chdir(folder)
+    os.environ["BALISE_WORKBENCH"] = str(folder)
+    os.environ["EXCLUDE_SAMPLE_XBLOCKS"] = "yes"
+    os.environ["DJANGO_SETTINGS_MODULE"] = "tests.xblocks.bench_settings"
+    import django
+    from django.core.management import call_command
+
+    django.setup()
+    call_command("migrate", run_syncdb=True, verbosity=0)
+    capture(folder / "published.jsonl")
+    from workbench import scenarios
+
+    scenarios.get_scenarios()
+    texts = blocks_of(course)
+    for name, text in texts.items():
+        scenarios.add_xml_scenario(name, name, f"<vertical_demo>{text}</vertical_demo>")
+    several = "".join(text for text in texts.values() if text.startswith("<balise_lesson"))
+    scenarios.add_xml_scenario("several", "several", f"<vertical_demo>{several}</vertical_demo>")
+    print(f"http://127.0.0.1:{port}/", flush=True)
+    call_command("runserver", f"127.0.0.1:{port}", use_reloader=False, verbosity=0)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]).resolve(), sys.argv[2], Path(*sys.argv[3:4]) if sys.argv[3:] else COURSE)
