@@ -10,6 +10,7 @@ from balise_builder.checks import (
     media,
     names,
     pedagogy,
+    plain,
     protocols,
     registers,
     safety,
@@ -34,6 +35,7 @@ FAMILIES = (
     names,
     registers,
     language,
+    plain,
     words,
 )
 STATUS = {"draft": "ébauche", "in-review": "en révision", "approved": "approuvé"}

@@ -37,4 +37,31 @@ KINDS = (
         "The likeliest: {suggestion}. It is written as in “[Hello]{{lang=en}}”: en for English,"
         " moe for Innu-aimun, iu for Inuktitut.",
     ),
+    Kind(
+        "phrase-tres-longue",
+        Severity.WARNING,
+        "Cette phrase a {n} mots : « {text}… »",
+        "This sentence has {n} words: “{text}…”",
+        "Coupez-la en deux : une idée par phrase.",
+        "Cut it in two: one idea a sentence.",
+    ),
+    Kind(
+        "phrases-longues",
+        Severity.WARNING,
+        "Les phrases de cette page ont {words} mots en moyenne.",
+        "The sentences of this page have {words} words on average.",
+        "Visez 20 mots ou moins (Rédiger simplement, Gouvernement du Québec).",
+        "Aim at 20 words or fewer (Rédiger simplement, Gouvernement du Québec).",
+    ),
+    Kind(
+        "lecture-difficile",
+        Severity.WARNING,
+        "Cette page se lit difficilement : LIX {lix}, soit {words} mots par phrase plus la "
+        "part des mots de 7 lettres et plus.",
+        "This page is hard to read: LIX {lix}, which is {words} words a sentence plus the share "
+        "of words of 7 letters or more.",
+        "Sous 40, un texte est facile; au-dessus de 50, difficile. Des phrases plus courtes, des "
+        "mots plus courants.",
+        "Under 40 a text is easy; above 50, hard. Shorter sentences, more common words.",
+    ),
 )
