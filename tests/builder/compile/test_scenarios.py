@@ -1,4 +1,4 @@
-"""Scenarios: every state is explored, the way to a fault is the shortest, the lock keeps numbers."""
+"""Scenarios: every state is explored, faults name the shortest way, the lock keeps numbers."""
 
 from __future__ import annotations
 
