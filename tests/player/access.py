@@ -70,6 +70,14 @@ STOP = """() => {
 }"""
 """The element with the focus: whether its focus shows (2.4.7) and no bar hides it (2.4.11)."""
 
+TOP = """() => {
+  if (document.querySelector('dialog[open]')) return;
+  document.body.tabIndex = -1;
+  document.body.focus();
+  document.body.removeAttribute('tabindex');
+}"""
+"""Begin before everything: what is out of the tab order is still met from inside it."""
+
 REACHED = """() => [...document.querySelectorAll(
     'a[href], button, summary, select, textarea, input, [tabindex="0"]')].filter(e => {
   if (!e.checkVisibility({visibilityProperty: true}) || e.disabled || e.tabIndex < 0) return false;
@@ -110,7 +118,8 @@ def _room(page: Page, name: str) -> Iterator[str]:
 
 
 def of_focus(page: Page, most: int = 120) -> list[str]:
-    """Walk the tab stops from where the focus is; return those unseen, hidden, or a trap."""
+    """Walk the tab stops; return those unseen or hidden, and the controls that are never met."""
+    page.evaluate(TOP)
     found, met, beyond = [], set(), 0
     for _ in range(most):
         page.keyboard.press("Tab")
