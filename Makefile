@@ -13,7 +13,7 @@ JOBS ?= 2
 export PIP_NO_INPUT := 1
 export PYTHONUTF8 := 1
 
-.PHONY: help preview install test test-all check format types node-tests browser pango proof bench wheels lock frontend clean
+.PHONY: help preview install test test-all check format types node-tests browser pango proof workbench bench wheels lock frontend clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -79,6 +79,9 @@ proof: install $(TESTABLE) browser ## Prove the first course in both editions an
 
 pictures: install $(TESTABLE) browser ## The pictures of the trainers' guide, made from its examples
 	@$(PY) -m tests.builder.guide.pictures
+
+workbench: install $(TESTABLE) ## Try the XBlocks of the first course: http://127.0.0.1:$(PORT)
+	@$(PY) -m tests.xblocks.workbench .balise/workbench $(PORT)
 
 bench: install $(TESTABLE) browser ## Speed and memory, as medians, with the machine named
 	@$(PY) -m tests.bench

@@ -1,4 +1,4 @@
-"""Settings of the workbench of xblock-sdk: its own, in a folder of ours, with what is published kept."""
+"""Settings of the workbench of xblock-sdk: its own, in a folder of ours."""
 
 from __future__ import annotations
 

@@ -1,0 +1,217 @@
+"""The blocks in the workbench of xblock-sdk, as learners meet them in a browser."""
+
+from __future__ import annotations
+
+import json
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import etree
+from playwright.sync_api import Browser, Page, Request
+from tests.browser import ROOT, accessibility_faults, visit
+from tests.xblocks.workbench import COURSE, blocks_of
+
+pytestmark = pytest.mark.browser
+FRAME = ("document-title", "html-has-lang", "landmark-one-main", "region")
+"""What axe finds in the workbench's own page, around the block."""
+
+
+class Bench:
+    """A running workbench: addresses, and what its blocks published."""
+
+    def __init__(self, folder: Path, port: int) -> None:
+        self.folder, self.origin = folder, f"http://127.0.0.1:{port}"
+
+    def address(self, name: str, learner: str = "ana", view: str = "") -> str:
+        return f"{self.origin}/scenario/{name}/{view}?student={learner}"
+
+    def published(self, kind: str, learner: str) -> list[dict[str, Any]]:
+        file = self.folder / "published.jsonl"
+        lines = file.read_text(encoding="utf-8").splitlines() if file.exists() else []
+        said = [json.loads(line) for line in lines]
+        return [one for one in said if (one["type"], one["learner"]) == (kind, learner)]
+
+    def wait(self, kind: str, learner: str) -> dict[str, Any]:
+        for _ in range(100):
+            found = self.published(kind, learner)
+            if found:
+                return found[-1]
+            time.sleep(0.1)
+        raise AssertionError(f"no {kind} for {learner}")
+
+
+@pytest.fixture(scope="module")
+def bench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bench]:
+    folder = tmp_path_factory.mktemp("workbench")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    made = Bench(folder, port)
+    with (folder / "log").open("wb") as log:
+        command = [sys.executable, "-m", "tests.xblocks.workbench", str(folder), str(port)]
+        server = subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=log)
+        try:
+            for _ in range(300):
+                try:
+                    urllib.request.urlopen(made.origin)
+                    break
+                except OSError:
+                    assert server.poll() is None, (folder / "log").read_text()
+                    time.sleep(0.2)
+            yield made
+        finally:
+            server.terminate()
+            server.wait()
+
+
+def ready(page: Page) -> None:
+    page.set_default_timeout(10_000)
+    page.wait_for_selector(".balise.b-on")
+
+
+def faults(page: Page) -> list[str]:
+    return [f for f in accessibility_faults(page) if not f.startswith(FRAME)]
+
+
+def answer(page: Page, item: dict[str, Any]) -> None:
+    """Answer the question that shows, rightly."""
+    page.wait_for_selector(".b-stem")
+    if item["kind"] == "short-text":
+        page.fill(".b-line", item["answers"][0]["text"])
+        return
+    for choice in item["choices"]:
+        if choice["right"]:
+            page.locator(f".b-options input[value='{choice['id']}']").check()
+
+
+def items_of(name: str) -> dict[str, dict[str, Any]]:
+    part = json.loads(etree.fromstring(blocks_of(COURSE)[name]).findtext("course") or "")
+    return {item["id"]: item for item in part["items"]}
+
+
+def asked(page: Page) -> list[str]:
+    text = page.locator("script[data-balise-block]").text_content() or ""
+    assert '"right": true' not in text
+    return [item["id"] for item in json.loads(text)["served"]["attempts"]["bilan"]["items"]]
+
+
+def test_the_index_lists_every_block(bench: Bench) -> None:
+    text = urllib.request.urlopen(bench.origin).read().decode()
+    assert all(f"/scenario/{name}/" in text for name in blocks_of(COURSE))
+
+
+def test_a_lesson_is_read_resumed_and_complete(browser: Browser, bench: Bench) -> None:
+    outside: list[str] = []
+
+    def note(request: Request) -> None:
+        if not request.url.startswith((bench.origin, "data:")):
+            outside.append(request.url)
+
+    with visit(browser, bench.address("notre-role-lecon"), width=390) as page:
+        page.on("request", note)
+        page.reload()
+        ready(page)
+        assert faults(page) == []
+        page.locator(".b-item input").first.check()
+        page.get_by_role("button", name="Valider").first.click()
+        page.locator(".b-next").click()
+        assert bench.wait("completion", "ana")["completion"] == 1.0
+        page.reload()
+        ready(page)
+        assert page.locator(".b-item input").first.is_checked()
+    with visit(browser, bench.address("notre-role-lecon", "bea")) as page:
+        ready(page)
+        assert not page.locator(".b-item input").first.is_checked()
+    assert outside == [] and bench.published("completion", "bea") == []
+
+
+def test_an_evaluation_is_marked_by_the_server(browser: Browser, bench: Bench) -> None:
+    items = items_of("bilan-evaluation")
+    with visit(browser, bench.address("bilan-evaluation", "cleo")) as page:
+        ready(page)
+        page.get_by_role("button", name="Commencer").click()
+        for item_id in asked(page):
+            answer(page, items[item_id])
+            page.locator(".b-steps .b-main-action").click()
+        assert faults(page) == []
+        page.get_by_role("button", name="Terminer").first.click()
+        page.wait_for_selector(".b-reached")
+        grade = bench.wait("grade", "cleo")
+        assert (grade["value"], grade["max_value"]) == (10, 10)
+        assert bench.wait("completion", "cleo")["completion"] == 1.0
+        assert faults(page) == []
+        page.reload()
+        page.wait_for_selector(".b-reached")
+    with visit(browser, bench.address("bilan-evaluation", "dora")) as page:
+        ready(page)
+        assert page.get_by_role("button", name="Commencer").is_visible()
+    assert bench.published("grade", "dora") == []
+
+
+def test_an_evaluation_waits_for_the_network_and_loses_nothing(
+    browser: Browser, bench: Bench
+) -> None:
+    items = items_of("bilan-evaluation")
+    with visit(browser, bench.address("bilan-evaluation", "eve")) as page:
+        ready(page)
+        page.get_by_role("button", name="Commencer").click()
+        first = asked(page)[0]
+        answer(page, items[first])
+        page.context.set_offline(True)
+        page.get_by_role("button", name="Vérifier mes réponses").first.click()
+        page.get_by_role("button", name="Terminer").first.click()
+        page.wait_for_selector(".b-alarm:not([hidden])")
+        page.context.set_offline(False)
+        page.get_by_role("button", name="Terminer").first.click()
+        page.wait_for_selector(".b-points")
+        assert bench.wait("grade", "eve")["value"] == 1
+
+
+def test_a_scenario_is_kept_on_the_server(browser: Browser, bench: Bench) -> None:
+    with visit(browser, bench.address("une-soiree-lecon", "fanny")) as page:
+        ready(page)
+        page.locator(".b-ways-on button").first.click()
+        with page.expect_response("**/events/**") as kept:
+            page.locator(".b-turn-choice").first.click()
+        assert kept.value.json()["state"]["scenarios"]["soiree"]["scene"]
+        page.reload()
+        ready(page)
+        assert page.locator(".b-scenario.b-begun").count() == 1
+
+
+def test_several_blocks_stand_on_a_page(browser: Browser, bench: Bench) -> None:
+    with visit(browser, bench.address("several", "gil")) as page:
+        page.wait_for_function("document.querySelectorAll('.balise.b-on').length > 5")
+        page.locator(".b-next").nth(1).click()
+        assert bench.wait("completion", "gil")["completion"] == 1.0
+        assert len(bench.published("completion", "gil")) == 1
+
+
+def test_studio_keeps_nothing_of_junk(browser: Browser, bench: Bench) -> None:
+    with visit(browser, bench.address("gestes-lecon", "ana", "studio_view/")) as page:
+        page.fill("textarea[name='course']", "{")
+        page.locator(".save-button").click()
+        page.wait_for_function(
+            "document.querySelector('[role=alert]').textContent.includes('JSON')"
+        )
+        assert page.input_value("textarea[name='course']") == "{"
+    with visit(browser, bench.address("gestes-lecon", "ana", "author_view/")) as page:
+        page.get_by_role("heading", name="Les gestes à éviter").wait_for()
+
+
+def test_a_request_without_the_platforms_token_is_refused(bench: Bench) -> None:
+    page = urllib.request.urlopen(bench.address("gestes-lecon")).read().decode()
+    usage = page.partition('data-usage="')[2].partition('"')[0]
+    asked = urllib.request.Request(f"{bench.origin}/handler/{usage}/events/?student=ana", b"{}")
+    with pytest.raises(urllib.error.HTTPError) as refused:
+        urllib.request.urlopen(asked)
+    assert refused.value.code == 403
+    refused.value.close()
