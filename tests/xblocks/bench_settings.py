@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from workbench.settings import *  # noqa: F403
+from workbench import settings
+
+globals().update({name: value for name, value in vars(settings).items() if name.isupper()})
 
 FOLDER = Path(os.environ["BALISE_WORKBENCH"])
 DATABASES = {
@@ -14,5 +16,5 @@ DATABASES = {
 LOGGING = {"version": 1, "disable_existing_loggers": False}
 LANGUAGE_CODE = "fr"
 # django-pyfs, which files of XBlocks may use and ours do not, stops at Django 5.0.
-INSTALLED_APPS = [name for name in INSTALLED_APPS if name != "djpyfs"]  # noqa: F405
-WORKBENCH["services"].pop("fs")  # noqa: F405
+INSTALLED_APPS = [name for name in settings.INSTALLED_APPS if name != "djpyfs"]
+WORKBENCH = {**settings.WORKBENCH, "services": {}}

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 LARGEST = "donnees-de-reprise-part"
 """The information that goes with an error: what takes the most room."""
+NEEDED = "olx-blocs-requis"
+"""The information that whoever imports the package must have."""
 KILO = 1000
 
 
@@ -162,7 +164,7 @@ def _report(folder: Path, built: Built, strict: bool) -> bool:
     from balise_builder.diagnostics import Severity
 
     found = built.loaded.diagnostics
-    shown = [d for d in found if d.severity is Severity.ERROR or d.code == LARGEST]
+    shown = [d for d in found if d.severity is Severity.ERROR or d.code in (LARGEST, NEEDED)]
     for line in lines_of(placed(shown, root_of(folder, (), relative=False))):
         click.echo(line, err=True)
     if built.budget is not None:
