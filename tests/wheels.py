@@ -54,6 +54,13 @@ assert importlib.util.find_spec("balise_builder") is None
 from balise_xblocks import content
 course = content.read_course(open(sys.argv[1], "rb").read())
 assert course["balise"] == 1
+from xblock.core import XBlock
+for name in ("balise_lesson", "balise_scenario", "balise_checklist", "balise_assessment"):
+    block = XBlock.load_class(name)
+    for file in ("balise.js", "balise.css", "studio.js"):
+        assert block.open_local_resource("public/built/" + file).read(), file
+from balise_xblocks.texts import player_texts
+assert player_texts("fr") != player_texts("en")
 """
 
 

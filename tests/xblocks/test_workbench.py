@@ -156,6 +156,7 @@ def test_an_evaluation_is_marked_by_the_server(browser: Browser, bench: Bench) -
     assert bench.published("grade", "dora") == []
 
 
+@pytest.mark.slow
 def test_an_evaluation_waits_for_the_network_and_loses_nothing(
     browser: Browser, bench: Bench
 ) -> None:
@@ -187,6 +188,7 @@ def test_a_scenario_is_kept_on_the_server(browser: Browser, bench: Bench) -> Non
         assert page.locator(".b-scenario.b-begun").count() == 1
 
 
+@pytest.mark.slow
 def test_several_blocks_stand_on_a_page(browser: Browser, bench: Bench) -> None:
     with visit(browser, bench.address("several", "gil")) as page:
         page.wait_for_function("document.querySelectorAll('.balise.b-on').length > 5")
@@ -195,6 +197,7 @@ def test_several_blocks_stand_on_a_page(browser: Browser, bench: Bench) -> None:
         assert len(bench.published("completion", "gil")) == 1
 
 
+@pytest.mark.slow
 def test_studio_keeps_nothing_of_junk(browser: Browser, bench: Bench) -> None:
     with visit(browser, bench.address("gestes-lecon", "ana", "studio_view/")) as page:
         page.fill("textarea[name='course']", "{")

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ ROOT = Path(__file__).resolve().parents[2]
 COURSE = ROOT / "courses/hotellerie-personnel"
 
 
+@cache
 def blocks_of(course: Path) -> dict[str, str]:
     """Return the OLX of each block of the course as ``olx-balise`` has it, by ``url_name``."""
     from balise_builder.build import load

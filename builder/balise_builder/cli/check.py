@@ -104,15 +104,22 @@ def summary(courses: int, found: Iterable[Diagnostic]) -> str:
 
 def of_targets(loaded: Loaded, targets: Iterable[str]) -> list[Diagnostic]:
     """Return what the targets ask for beyond the course itself; nothing when it has errors."""
-    if "olx" not in targets or loaded.course is None:
+    if not targets or loaded.course is None:
         return []
     from balise_builder.contract import dumps
     from balise_builder.render import render
     from balise_builder.targets import olx
+    from balise_builder.targets.olx.blocks import needed
     from balise_builder.targets.olx.cleaner import clean
 
     course = loaded.course
-    return [*olx.notes(course), *clean(olx.files(course, render(course, dumps(course))))]
+    document = render(course, dumps(course))
+    found: list[Diagnostic] = []
+    if "olx" in targets:
+        found += [*olx.notes(course), *clean(olx.files(course, document))]
+    if "olx-balise" in targets:
+        found += [*olx.needs(course), *clean(olx.block_files(course, document), needed(course))]
+    return found
 
 
 @click.command(
@@ -135,7 +142,7 @@ def of_targets(loaded: Loaded, targets: Iterable[str]) -> list[Diagnostic]:
     ),
 )  # fmt: skip
 @click.option(
-    "-t", "--target", "targets", multiple=True, type=click.Choice(("olx",)),
+    "-t", "--target", "targets", multiple=True, type=click.Choice(("olx", "olx-balise")),
     help=both(
         "Vérifier aussi ce qu’une cible demande : olx, par le vérificateur d’Open edX.",
         "Check too what a target asks for: olx, by Open edX’s validator.",

@@ -12,6 +12,7 @@ import pytest
 from lxml import etree
 
 from balise_builder.build import build, load
+from balise_builder.cli.check import of_targets
 from balise_builder.config import Options
 from balise_builder.contract import dumps
 from balise_builder.diagnostics.catalog import openedx
@@ -98,6 +99,13 @@ def test_open_edx_takes_the_course_with_our_blocks(course: Path) -> None:
     assert made is not None and [d.code for d in olx.needs(made)] == ["olx-blocs-requis"]
     readme = files["course/README.txt"].decode()
     assert all(block in readme for block in blocks)
+
+
+def test_check_asks_for_each_target_what_it_needs() -> None:
+    loaded = load(ROOT / "courses/hotellerie-personnel", Options())
+    assert {d.code for d in of_targets(loaded, ["olx-balise"])} == {"olx-blocs-requis"}
+    assert "olx-blocs-requis" not in {d.code for d in of_targets(loaded, ["olx"])}
+    assert of_targets(loaded, []) == []
 
 
 def test_our_blocks_keep_ids_rule_and_items_of_the_course() -> None:
