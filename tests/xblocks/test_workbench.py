@@ -192,6 +192,9 @@ def test_a_scenario_is_kept_on_the_server(browser: Browser, bench: Bench) -> Non
 def test_several_blocks_stand_on_a_page(browser: Browser, bench: Bench) -> None:
     with visit(browser, bench.address("several", "gil")) as page:
         page.wait_for_function("document.querySelectorAll('.balise.b-on').length > 5")
+        assert [f for f in faults(page) if f.startswith(("aria", "duplicate", "label"))] == []
+        titles = page.locator("h1[id]").evaluate_all("all => all.map((title) => title.id)")
+        assert len(titles) == len(set(titles))
         page.locator(".b-next").nth(1).click()
         assert bench.wait("completion", "gil")["completion"] == 1.0
         assert len(bench.published("completion", "gil")) == 1

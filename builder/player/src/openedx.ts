@@ -21,7 +21,7 @@ import "./pieces/scenario.ts";
 import "./pieces/survey.ts";
 import "./pieces/tabs.ts";
 import type { CourseDocument } from "./contract.ts";
-import { find, h } from "./dom.ts";
+import { all, find, h } from "./dom.ts";
 import { Player } from "./player.ts";
 import { openedx, type XBlockRuntime } from "./runtimes/openedx.ts";
 import { browserEnv } from "./session/env.ts";
@@ -42,6 +42,7 @@ function BaliseBlock(runtime: XBlockRuntime, element: HTMLElement | { 0: HTMLEle
   const main = root && find(root, ".b-main");
   const text = find(host, "script[data-balise-block]")?.textContent;
   if (!root || !main || !text || root.classList.contains("b-on")) return;
+  nameApart(root);
   const { course, served, learner } = JSON.parse(text) as Data;
   const sitting = new ServedSitting(course, served, learner, openedx(runtime, host), browserEnv(window));
   try {
@@ -49,6 +50,16 @@ function BaliseBlock(runtime: XBlockRuntime, element: HTMLElement | { 0: HTMLEle
   } catch (fault) {
     root.prepend(h("p", { class: "b-told-once", role: "alert" }, course.texts["failed"]));
     console.error(fault);
+  }
+}
+
+/** Several blocks may hold the same page or help: a section is named by its own title. */
+function nameApart(root: HTMLElement): void {
+  for (const section of all(root, ".b-section[aria-labelledby]")) {
+    const title = find(section, "h1");
+    if (!title) continue;
+    title.id = `${title.id}-${Math.random().toString(36).slice(2, 8)}`;
+    section.setAttribute("aria-labelledby", title.id);
   }
 }
 
