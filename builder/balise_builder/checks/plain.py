@@ -61,11 +61,11 @@ def check(course: Course, _folder: Folder, collector: Collector) -> None:
                 _count(level, sentence, inline, collector)
         if level.words < ENOUGH:
             continue
-        shown = {"words": round(level.mean), "lix": round(level.lix)}
+        mean, lix = round(level.mean), round(level.lix)
         if level.mean > MEAN:
-            collector.add("phrases-longues", page.span, **shown)
+            collector.add("phrases-longues", page.span, words=mean)
         if level.lix > HARDEST:
-            collector.add("lecture-difficile", page.span, **shown)
+            collector.add("lecture-difficile", page.span, words=mean, lix=lix)
 
 
 def sentences(text: str) -> list[str]:

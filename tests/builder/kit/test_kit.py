@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -103,7 +104,8 @@ def test_the_clock_the_roles_and_the_signal_stand_on_the_aids(tmp_path: Path) ->
 def test_a_scenario_has_its_map_and_says_where_every_choice_leads(tmp_path: Path) -> None:
     folder = write(tmp_path / "c")
     (folder / "02-nuit.md").write_text(NIGHT, encoding="utf-8")
-    (sheet,) = tree(pages(course(folder))[guide.GUIDE]).xpath("//section[@id='stories']")
+    made: Any = tree(pages(course(folder))[guide.GUIDE])
+    (sheet,) = made.xpath("//section[@id='stories']")
     shown = words_in(sheet)
     assert len(sheet.xpath(".//div[@class='map']/*[local-name()='svg']")) == 1
     assert "Retourner au comptoir → 1. À la réception (confiance devient 0)" in shown

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from lxml import etree
@@ -22,9 +23,9 @@ def course_of(folder: Path, body: str = BODY) -> Course:
     return made
 
 
-def page_of(made: Course) -> etree._Element:
+def page_of(made: Course) -> Any:
     html = render(made, contract.dumps(made)).index("web")
-    tree = etree.fromstring(html, etree.HTMLParser(encoding="utf-8"))
+    tree: Any = etree.fromstring(html, etree.HTMLParser(encoding="utf-8"))
     (page,) = tree.xpath("//section[@data-page='page']")
     return page
 
