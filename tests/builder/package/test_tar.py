@@ -14,7 +14,10 @@ from balise_builder.package.sums import section
 
 def test_the_order_of_the_input_changes_nothing(tmp_path: Path) -> None:
     (tmp_path / "b.bin").write_bytes(b"deux")
-    files: dict[str, bytes | Path] = {"course/a.xml": b"<a/>", "course/static/b.bin": tmp_path / "b.bin"}
+    files: dict[str, bytes | Path] = {
+        "course/a.xml": b"<a/>",
+        "course/static/b.bin": tmp_path / "b.bin",
+    }
     write_tar(files, tmp_path / "1", "2026-03-31")
     write_tar(dict(reversed(list(files.items()))), tmp_path / "2", "2026-03-31")
     assert (tmp_path / "1").read_bytes() == (tmp_path / "2").read_bytes()
