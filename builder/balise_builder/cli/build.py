@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 LARGEST = "donnees-de-reprise-part"
 """The information that goes with an error: what takes the most room."""
-NEEDED = "olx-blocs-requis"
+HOSTED = "olx-"
 """The information that whoever imports the package must have."""
 KILO = 1000
 
@@ -47,8 +47,10 @@ KILO = 1000
     multiple=True,
     metavar="CIBLE",
     help=both(
-        "scorm12, scorm2004, web, scorm2004-3, guide ou olx; à répéter. Sinon les trois premières.",
-        "scorm12, scorm2004, web, scorm2004-3, guide, olx; may be repeated. Else the first three.",
+        "scorm12, scorm2004, web, scorm2004-3, guide, olx ou olx-balise; à répéter. Sinon les "
+        "trois premières.",
+        "scorm12, scorm2004, web, scorm2004-3, guide, olx or olx-balise; may be repeated. Else the "
+        "first three.",
     ),
 )
 @click.option(
@@ -164,7 +166,11 @@ def _report(folder: Path, built: Built, strict: bool) -> bool:
     from balise_builder.diagnostics import Severity
 
     found = built.loaded.diagnostics
-    shown = [d for d in found if d.severity is Severity.ERROR or d.code in (LARGEST, NEEDED)]
+    shown = [
+        d
+        for d in found
+        if d.severity is Severity.ERROR or d.code == LARGEST or d.code.startswith(HOSTED)
+    ]
     for line in lines_of(placed(shown, root_of(folder, (), relative=False))):
         click.echo(line, err=True)
     if built.budget is not None:
@@ -188,9 +194,14 @@ def _warnings_line(folder: Path, warnings: int) -> str:
     count = counted(warnings, "avertissement", "warning")
     command = f"balise check {shlex.quote(folder.as_posix())}"
     return say(
-        f"{folder.as_posix()} : {count}. Pour les lire : {command}",
-        f"{folder.as_posix()}: {count}. To read them: {command}",
+        f"{_shown(folder)} : {count}. Pour les lire : {command}",
+        f"{_shown(folder)}: {count}. To read them: {command}",
     )
+
+
+def _shown(folder: Path) -> str:
+    """Return the course as typed; the name of the folder for “.”, which names nothing."""
+    return folder.resolve().name if folder == Path() else folder.as_posix()
 
 
 def _budget_line(folder: Path, built: Built) -> str:
@@ -199,8 +210,8 @@ def _budget_line(folder: Path, built: Built) -> str:
     assert built.budget is not None
     worst, limit = spaced(built.budget.worst), spaced(built.budget.limit)
     return say(
-        f"{folder.as_posix()} — données de reprise (suspend data) : {worst} sur {limit}",
-        f"{folder.as_posix()} — suspend data: {worst} of {limit}",
+        f"{_shown(folder)} — données de reprise (suspend data) : {worst} sur {limit}",
+        f"{_shown(folder)} — suspend data: {worst} of {limit}",
     )
 
 
