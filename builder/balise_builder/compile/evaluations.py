@@ -125,7 +125,7 @@ def evaluation(desk: Desk, document: Document, box: Box, place: Place) -> Evalua
             report("tirage-sans-banque", attributes.span("draw", box.span))
         forms = (Form("-", tuple(item.id for item in items)),)
     if moment == "followup":
-        if place.page_id != desk.followup_page:
+        if place.page_id != desk.followup_page and desk.settings.id:
             report("evaluation-de-suivi", box.span, id=f"{desk.settings.id}-suivi")
         if bank_id in desk.banks and not forms:
             report("suivi-sans-forme", box.span, bank=bank_id)

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 PROVISIONAL = 900
 """Numbers of things without an id begin here: they are never written to the lock."""
+UNREAD = frozenset({"id-mal-forme", "attribut-inconnu", "attribut-mal-forme", "texte-apres-nom"})
+"""What is told of an opening line whose settings were not all read: the id may be among them."""
 PREFIXES = {
     "item": "q", "note": "note", "evaluation": "evaluation", "protocol": "protocole",
     "scenario": "scenario",
@@ -76,7 +78,8 @@ class Ids:
         if name is None:
             fresh = self._fresh(base)
             fix = Fix(box.id_at, box.id_text.format(id=fresh))
-            self.collector.add("bloc-sans-id", box.span, fix=fix, name=box.name)
+            if not self.collector.told(UNREAD, box.id_at):
+                self.collector.add("bloc-sans-id", box.span, fix=fix, name=box.name)
             return self._give(kind, fresh, box.span, light=light)
         span = box.attributes.id_span or box.span
         owner = self.owners.get(name)

@@ -32,6 +32,8 @@ LISTS = frozenset({"bullet_list_open", "ordered_list_open"})
 ANSWER = re.compile(r"(?P<key>[^\W\d_]+)\s*:\s*(?P<text>.*)", re.DOTALL)
 ANSWER_WORDS = frozenset({"reponse", "reponses", "answer", "answers"})
 NEAR_MISS = re.compile(r"[-*+]?\s?(?:[-*+]\[\s*[xX]?\s*\]|\[\s*[xX✓✔]?\s*\]|\(\s*[xX]?\s*\))\s*\S")
+BULLETED = re.compile(r"[•·▪–—]\s*\[\s*[xX]?\s*\]\s")
+"""A choice with the bullet of a word processor, which the reading of the text tells."""
 SURE_BOX = re.compile(r"[-*+]\[\s*[xX]?\s*\]\s*[^\s(\[]")
 QUOTES = '"“”«» \t\u00a0\u202f'
 
@@ -181,6 +183,8 @@ def check_stem(desk: Desk, document: Document, box: Box, body: Body) -> None:
                 offset += len(line) + 1
                 if known_line(line, QUESTION):
                     desk.collector.add("attribut-mal-place", span, text=line, owner=box.name)
+                elif BULLETED.match(line):
+                    body.unsupported = True
                 elif NEAR_MISS.match(line):
                     body.unsupported = True
                     desk.collector.add(

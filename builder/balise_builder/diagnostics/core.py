@@ -145,6 +145,11 @@ class Collector:
         """How many errors there are: a part that adds none is sound."""
         return sum(d.severity is Severity.ERROR for d in self._found)
 
+    def told(self, codes: frozenset[str], span: Span) -> bool:
+        """Return whether one of ``codes`` is told on the line of ``span``."""
+        at = (span.file, span.line)
+        return any(d.code in codes and (d.span.file, d.span.line) == at for d in self._found)
+
     def sorted(self) -> tuple[Diagnostic, ...]:
         """Return the findings without repeats, by file, line, column and code."""
         unique = {(d.span, d.code, tuple(sorted(d.params.items()))): d for d in self._found}

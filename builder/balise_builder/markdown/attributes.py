@@ -148,7 +148,9 @@ def understand(
             elif identity is not None:
                 scribe.report("attribut-en-double", span, name=f"#{raw.value}")
             elif not letter and not ID.fullmatch(raw.value):
-                scribe.report("id-mal-forme", span, id=raw.value, suggestion=slug(raw.value))
+                plain = slug(raw.value)
+                fix = Fix(span, f"#{plain}") if plain else None
+                scribe.report("id-mal-forme", span, fix, id=raw.value, suggestion=plain or "mon-id")
             else:
                 identity, identity_span = raw.value, span
             continue

@@ -34,6 +34,7 @@ BEGINNINGS = re.compile(
     r"(?P<colons>::(?!:)\s*[^\W\d_][\w-]*)"
     r"|(?P<heading>\#{2,6}[^\s#].{0,30})"
     r"|(?P<directive>\[//\])"
+    r"|(?P<bullet>[•·▪–—]\s*\[\s*[xX]?\s*\]\s.{0,20})"
     r"|(?P<box>[xX]?\]\s.{0,20}|\[[ xX]?\s[^\]]{1,20}(?=[^\]]*$))"
     r"|(?P<row>\|.*\|\s*$)"
 )
@@ -43,7 +44,7 @@ CODES = {
     "note": "note-mal-formee", "comment": "html-refuse", "emphasis": "emphase-mal-fermee",
     "colons": "deux-points-manquants", "heading": "titre-colle",
     "directive": "commentaire-mal-forme", "row": "tableau-mal-forme",
-    "box": "choix-mal-ecrit",
+    "box": "choix-mal-ecrit", "bullet": "choix-mal-ecrit",
 }  # fmt: skip
 
 
@@ -68,6 +69,8 @@ def _beginning(inline: Token, child: Token, scribe: Scribe) -> None:
     if match.lastgroup == "heading":
         signs = len(name) - len(name.lstrip("#"))
         fix = _insertion(inline, child, match.start() + signs, " ")
+    elif match.lastgroup == "bullet":
+        fix = Fix(text_span(inline, child, 0, 1), "-" if name[1:2].isspace() else "- ")
     elif match.lastgroup == "colons" and fold_key(name) in containers():
         fix = _insertion(inline, child, match.start(), ":")
     scribe.report(

@@ -16,8 +16,10 @@ KINDS = (
         Severity.ERROR,
         "« {target} » est hors de media/ et de ../_commun/media/.",
         "“{target}” is outside media/ and ../_commun/media/.",
-        "Copiez le fichier dans le dossier media/ du cours.",
-        "Copy the file into the course’s media/ folder.",
+        "Copiez le fichier dans le dossier media/ du cours et écrivez « media/nom »; "
+        "l’adresse d’un site commence par « https:// ».",
+        "Copy the file into the course’s media/ folder and write “media/name”; "
+        "the address of a website begins with “https://”.",
     ),
     Kind(
         "media-introuvable",
