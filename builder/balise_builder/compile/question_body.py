@@ -146,6 +146,23 @@ def _read_list(desk: Desk, document: Document, group: list[Token], body: Body) -
             )
         else:
             desk.collector.add("choix-sans-case", span)
+    _swallowed(desk, body)
+
+
+def _swallowed(desk: Desk, body: Body) -> None:
+    """Report a second line of a choice that alone has no feedback: its sign may be missing."""
+    if not any(choice.feedback for choice in body.choices):
+        return
+    for choice in body.choices:
+        inline = next((t for t in choice.text if t.type == "inline"), None)
+        if choice.feedback or inline is None or "\n" not in inline.content:
+            continue
+        start = inline.content.index("\n") + 1
+        line = inline.content[start:].split("\n")[0]
+        span = inline.meta["places"].span(start, start + len(line))
+        # A line at the margin has its own finding; a no-break space is not a margin.
+        if span.column > 1 or line[:1].isspace():
+            desk.collector.add("retroaction-sans-signe", span, text=line[:40].strip())
 
 
 def _read_choice(desk: Desk, document: Document, item: list[Token], span: Span) -> ReadChoice:

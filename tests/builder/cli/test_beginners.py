@@ -60,6 +60,16 @@ def test_the_bullets_of_a_word_processor_are_told_and_mended(bullet: str, tmp_pa
     assert written.read_text("utf-8").replace("-\t", "- ") == HEAD + text
 
 
+@pytest.mark.parametrize("sign", ["", "» ", "\u00a0\u00a0> "])
+def test_feedback_that_would_be_read_as_the_choice_is_told(sign: str, tmp_path: Path) -> None:
+    text = QUESTION.replace("{opening}", "{#q-un}")
+    page(tmp_path / "c", text.replace("  > Oui.", f"  {sign}Oui."))
+    told = run("check", tmp_path / "c").stdout
+    assert f"{PAGE}:10:" in told and "[retroaction-sans-signe]" in told
+    page(tmp_path / "d", text)
+    assert "[retroaction-sans-signe]" not in run("check", tmp_path / "d").stdout
+
+
 def test_an_address_without_its_beginning_is_told_as_such(tmp_path: Path) -> None:
     page(tmp_path / "c", "Le [site](www.quebec.ca).\n")
     assert "«\u00a0https://\u00a0»" in run("check", tmp_path / "c").stdout

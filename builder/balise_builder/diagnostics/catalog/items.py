@@ -111,6 +111,14 @@ KINDS = (
         "Write “- [ ]” or “- [x]”, with a space after the dash.",
     ),
     Kind(
+        "retroaction-sans-signe",
+        Severity.WARNING,
+        "« {text} » fait partie du choix : la personne le lirait avant de répondre.",
+        "“{text}” is part of the choice: the person would read it before answering.",
+        "Si c’est la rétroaction, écrivez « > » devant; sinon, mettez tout le choix sur une ligne.",
+        "If it is the feedback, write “>” before it; else put the choice on one line.",
+    ),
+    Kind(
         "choix-vide",
         Severity.ERROR,
         "Ce choix n’a pas de texte.",
