@@ -63,10 +63,17 @@ class Group:
 
 
 def grouped(found: Iterable[Finding]) -> tuple[Group, ...]:
-    """Return findings by kind and remedy: errors first, then warnings, then information."""
+    """Return findings by kind and remedy: errors first, then warnings, then information.
+
+    Among those of one severity, what stands in the shared registers comes last.
+    """
     groups: dict[tuple[int, str, str], list[Finding]] = {}
     for one in found:
         rank = SEVERITIES.index(one.severity)
         groups.setdefault((rank, one.code, one.hint_fr), []).append(one)
-    ranked = sorted(groups.items(), key=lambda pair: pair[0][0])
+    ranked = sorted(groups.items(), key=lambda pair: (pair[0][0], _shared(pair[1])))
     return tuple(Group(tuple(findings)) for _, findings in ranked)
+
+
+def _shared(found: Iterable[Finding]) -> bool:
+    return all("_commun" in one.file.split("/") for one in found)
