@@ -16,7 +16,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 AXE = ROOT / "node_modules/axe-core/axe.min.js"
@@ -42,11 +42,16 @@ def chromium_path() -> str:
     raise FileNotFoundError("Chromium is missing: sh tests/chromium.sh says how to install it")
 
 
+def launch(playwright: Playwright) -> Browser:
+    """Return one headless Chromium, which the caller closes."""
+    return playwright.chromium.launch(executable_path=chromium_path(), args=FLAGS)
+
+
 @contextmanager
 def launched() -> Iterator[Browser]:
     """Give one headless Chromium, closed at the end."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium_path(), args=FLAGS)
+        browser = launch(playwright)
         try:
             yield browser
         finally:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Playwright
 from tests.builder import asked, story
 from tests.server.support import files, write_zip
 
@@ -42,9 +43,9 @@ new Image().src = "http://192.0.2.1/pixel.png";
 
 
 @pytest.fixture(scope="module")
-def prover() -> Iterator[Prover]:
+def prover(playwright: Playwright) -> Iterator[Prover]:
     """One browser and one house for all proofs."""
-    with ready() as found:
+    with ready(running=playwright) as found:
         yield found
 
 

@@ -208,10 +208,7 @@ def _evaluation(evaluation: Evaluation) -> EvaluationData:
         "page": evaluation.page_id,
         "attempts": evaluation.attempts,
         "draw": evaluation.draw,
-        "forms": [
-            {"name": form.name, "items": list(form.item_ids)}
-            for form in evaluation.forms
-        ],
+        "forms": [{"name": form.name, "items": list(form.item_ids)} for form in evaluation.forms],
     }
 
 

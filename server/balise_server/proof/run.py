@@ -5,7 +5,7 @@ from __future__ import annotations
 import platform
 import re
 import time
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -155,15 +155,18 @@ def player(folder: Path) -> str:
 
 
 @contextmanager
-def ready(browser: str = "") -> Iterator[Prover]:
+def ready(browser: str = "", running: Playwright | None = None) -> Iterator[Prover]:
     """Give a prover: a browser opened, a house that serves; everything goes at the end.
+
+    :param running: a Playwright that runs already; a process can hold only one.
 
     :raises ProofError: no browser, no Playwright.
     """
     executable = find(browser)
     with TemporaryDirectory(prefix="balise-preuve-", ignore_cleanup_errors=True) as place:
         folder = Path(place)
-        with driver() as playwright, serving(folder) as house:
+        given = nullcontext(running) if running is not None else driver()
+        with given as playwright, serving(folder) as house:
             opened = playwright.chromium.launch(executable_path=executable, args=list(FLAGS))
             try:
                 yield Prover(house, opened, playwright, executable, folder)
