@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, cast
 
 from balise_builder.compile.numbers import parse_number
@@ -37,6 +38,11 @@ UNUSED: dict[str, frozenset[str]] = {
 """Settings that mean nothing for a kind."""
 FEWEST_DEGREES, MOST_DEGREES = 2, 11
 MOST_CATEGORIES = 6
+
+WITH_UNIT = re.compile(
+    r"(?:(?:de|environ|entre)\s+)?\d[\d\s.,]*(?:\s*(?:à|et|-)\s*\d+)?\s*[^\W\d_]+\.?"
+)
+"""``15 minutes``, ``de 10 à 20 ans``: meant as a number, read as words."""
 
 
 def kind_of(desk: Desk, box: Box, body: Body) -> ItemKind | None:
@@ -101,6 +107,10 @@ def _of_answers(desk: Desk, box: Box, body: Body, stated: str | None) -> ItemKin
         return "number"
     meant = [answer for answer in words if "±" in answer.text]
     if stated is None and len(words) == len(body.answers) and not meant:
+        for answer in words:
+            # « 15 » would not be taken for « 15 minutes »: letters are compared, not values.
+            if WITH_UNIT.fullmatch(answer.text):
+                desk.collector.add("reponse-comme-un-nombre", answer.span, text=answer.text)
         return "short-text"
     for answer in words:
         code = "reponse-pas-un-nombre" if stated or answer in meant else "reponses-melangees"

@@ -4,6 +4,16 @@ from balise_builder.diagnostics.core import Kind, Severity
 
 KINDS = (
     Kind(
+        "reponse-comme-un-nombre",
+        Severity.WARNING,
+        "« {text} » sera comparé comme des mots : qui écrit le nombre seul n’aura pas raison.",
+        "“{text}” will be compared as words: whoever writes the number alone will not be right.",
+        "Écrivez le nombre seul, et l’unité dans la question. Un intervalle s’écrit « 15 ± 5 ». "
+        "Si ce sont bien des mots, ajoutez « type : texte ».",
+        "Write the number alone, and the unit in the question. A range is written “15 ± 5”. If you "
+        "mean words, add “type: text”.",
+    ),
+    Kind(
         "reponses-melangees",
         Severity.ERROR,
         "« {text} » n’est pas un nombre, mais d’autres réponses de cette question en sont.",
