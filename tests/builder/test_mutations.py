@@ -25,7 +25,7 @@ MARK = re.compile(
     r"\s*:?\s*[\w, -]+\s*$"
 )
 """What no sentence of the two courses has: signs, halves of signs, settings on a line."""
-SAMPLE = 250
+SAMPLE = 120
 """Mutants of each course in the quick run; the full matrix takes them all."""
 
 

@@ -73,7 +73,7 @@ def test_a_learner_plays_to_a_pass_and_the_record_says_so(
     assert record["passed_at"] is not None
 
 
-@pytest.mark.parametrize("edition", EDITIONS)
+@pytest.mark.parametrize("edition", ["scorm12", pytest.param("scorm2004", marks=pytest.mark.slow)])
 def test_leaving_half_way_and_coming_back_takes_up_the_same_place(
     browser: Browser, house: House, edition: str
 ) -> None:

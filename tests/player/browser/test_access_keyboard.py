@@ -124,6 +124,7 @@ def key(item: object, choice: str) -> bool:
     return any(one["id"] == choice and one["right"] for one in item["choices"])
 
 
+@pytest.mark.slow
 def test_the_first_course_is_walked_to_a_pass(
     browser: Browser, package: Callable[[str], Path]
 ) -> None:

@@ -72,6 +72,7 @@ LOGO = """\
 """
 
 
+@pytest.mark.slow
 def test_a_theme_is_accessible_in_every_look(browser: Browser, tmp_path: Path) -> None:
     sources = tmp_path / "sources"
     shutil.copytree(ROOT / "tests/e2e/kinds", sources)

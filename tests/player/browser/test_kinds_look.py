@@ -104,6 +104,7 @@ def looks(page: Page) -> Iterator[str]:
         yield name
 
 
+@pytest.mark.slow
 def test_every_kind_is_accessible_and_fits(quiz: Opener) -> None:
     with quiz(script=SAME_DRAW) as page:
         found = {

@@ -56,6 +56,7 @@ LOOKED_AT = {"scene", "scene-answered", "scene-ending", "break", "checklist", "s
 """States that look different; the others stand beside one of them."""
 
 
+@pytest.mark.slow
 def test_every_state_is_accessible_and_fits(tour: Opener) -> None:
     with tour() as page:
         found = {

@@ -37,7 +37,7 @@ def preview(tmp_path_factory):
         yield found
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.slow)])
 @pytest.mark.parametrize("path", PAGES)
 def test_pages_have_no_accessibility_fault(preview, browser, path, scheme):
     with visit(browser, preview.url + path, color_scheme=scheme, locale="fr-CA") as page:
@@ -62,7 +62,7 @@ def test_pages_show_where_the_keyboard_is(preview, browser, path):
         assert access.of_focus(page) == []
 
 
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("width", [390, pytest.param(1280, marks=pytest.mark.slow)])
 def test_a_learner_signs_in_plays_and_the_panel_shows_the_record(preview, browser, width):
     name = f"Élodie {width}"
     with visit(browser, f"{preview.url}/formations/essai/", width=width, locale="fr-CA") as page:

@@ -59,7 +59,10 @@ def test_a_second_start_takes_up_what_has_not_changed(tmp_path):
     assert {n for n in before if after[n] == before[n]} == {n for n in before if "essai" in n}
 
 
-@pytest.mark.parametrize(("lang", "words"), [("fr", "est déjà pris"), ("en", "is already taken")])
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [("fr", "est déjà pris"), pytest.param("en", "is already taken", marks=pytest.mark.slow)],
+)
 def test_a_taken_port_is_named_with_what_to_do(tmp_path, lang, words):
     write_course(tmp_path / "courses", "essai")
     with socket.socket() as other:
