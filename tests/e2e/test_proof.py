@@ -97,6 +97,7 @@ def test_a_player_that_breaks_the_standard_does_not_pass(
     assert any("cmi.core.lesson_status" in text and "405" in text for text in said(proof))
 
 
+@pytest.mark.slow
 def test_a_package_of_another_tool_is_judged_on_what_it_owes(
     prover: Prover, tmp_path: Path
 ) -> None:

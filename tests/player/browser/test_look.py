@@ -60,8 +60,15 @@ def screens(page: Page) -> Iterator[str]:
     yield "exit"
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize(
+    ("scheme", "width"),
+    [
+        ("light", 390),
+        ("dark", 1280),
+        pytest.param("dark", 390, marks=pytest.mark.slow),
+        pytest.param("light", 1280, marks=pytest.mark.slow),
+    ],
+)
 def test_every_screen_is_accessible(play: Opener, scheme: str, width: int) -> None:
     with play(width=width, color_scheme=scheme, reduced_motion="reduce") as page:
         faults = {name: found for name in screens(page) if (found := accessibility_faults(page))}

@@ -37,6 +37,7 @@ def test_it_compiles_serves_packs_and_stops_cleanly(tmp_path):
     assert names == [f"essai-0.1.0-{t}.zip" for t in ("scorm12", "scorm2004", "web")]
 
 
+@pytest.mark.slow
 def test_a_second_start_takes_up_what_has_not_changed(tmp_path):
     write_course(tmp_path / "courses", "essai")
     write_course(tmp_path / "courses", "autre")
@@ -98,6 +99,7 @@ def test_a_command_written_wrongly_is_explained(tmp_path, arguments, words):
     assert done.returncode == 2 and words in done.stderr and "Traceback" not in done.stderr
 
 
+@pytest.mark.slow
 def test_one_course_can_be_previewed_alone(tmp_path):
     write_course(tmp_path / "courses", "essai")
     write_course(tmp_path / "courses", "autre")
