@@ -41,7 +41,8 @@ LOCK = "ids.lock"
 TRANSLATION = re.compile(r"[a-z]{2}(?:-[a-z]{2})?")
 GLOSSARY = "glossaire.md"
 COMMON = "../_commun"
-NOT_CAPSULES = frozenset({COURSE, BANK, SESSION, "readme.md"})
+NOT_CAPSULES = frozenset({COURSE, BANK, SESSION, "readme.md", "a-verifier.md"})
+"""Besides the parts with a name of their own: notes to people, which no learner reads."""
 COMPANION = re.compile(r"(?:suivi|relance(?:-[1-9][0-9]?)?)\.md")
 NOT_READ = (".markdown", ".txt", ".docx", ".doc", ".odt", ".rtf", ".html")
 
