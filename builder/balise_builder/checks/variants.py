@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from balise_builder.checks import check
 from balise_builder.compile import compile_course
+from balise_builder.compile.shared import shared_texts
 from balise_builder.diagnostics import Collector, Severity
 from balise_builder.errors import UsageError
 from balise_builder.markdown import Box, parse
@@ -33,7 +34,8 @@ def for_whom(folder: Folder) -> tuple[tuple[str, ...], tuple[str, ...]]:
     registers = folder.registers
     capsules = (*folder.capsules, *folder.companions)
     texts = [folder.text, *(c.text for c in capsules), folder.bank]
-    boxes = [b for text in texts if text is not None for b in _boxes(parse(text).nodes)]
+    own = [text for text in texts if text is not None]
+    boxes = [b for text in (*own, *shared_texts(folder, own)) for b in _boxes(parse(text).nodes)]
     named = []
     for key, known in (("audiences", registers.audiences), ("territories", registers.territories)):
         words = {fold_key(word) for box in boxes for word in box.attributes.words(key)}

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from markdown_it.token import Token
 
+from balise_builder.compile.shared import shared_texts
 from balise_builder.markdown import Box, Document, Run, parse
 from balise_builder.model import Course, Span
 
@@ -52,15 +53,15 @@ def check(course: Course, folder: Folder, collector: Collector) -> None:
             _gather(getattr(course, name), "", kept)
     capsules = (*folder.capsules, *folder.companions)
     texts = [folder.text, *(capsule.text for capsule in capsules), folder.bank]
-    for text in texts:
-        if text is not None:
-            document = parse(text)
-            lines = source_lines(document)
-            lost = _words("\n".join(lines))
-            lost.subtract(_words(" ".join(kept.get(text.file, ()))))
-            lost = +lost
-            if lost:
-                _report(document, lines, lost, collector)
+    own = [text for text in texts if text is not None]
+    for text in (*own, *shared_texts(folder, own)):
+        document = parse(text)
+        lines = source_lines(document)
+        lost = _words("\n".join(lines))
+        lost.subtract(_words(" ".join(kept.get(text.file, ()))))
+        lost = +lost
+        if lost:
+            _report(document, lines, lost, collector)
 
 
 def _words(text: str) -> Counter[str]:

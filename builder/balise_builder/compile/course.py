@@ -12,14 +12,17 @@ from balise_builder.compile.evaluations import check_rule, finish_evaluations, r
 from balise_builder.compile.glossary import check_terms, glossary
 from balise_builder.compile.ids import Ids
 from balise_builder.compile.pages import Head, page
+from balise_builder.compile.pathways import through
 from balise_builder.compile.players import transcripts
 from balise_builder.compile.references import check_references, used_media
 from balise_builder.compile.select import is_empty, select
 from balise_builder.compile.session import session
+from balise_builder.compile.shared import shared_documents, shared_file
 from balise_builder.markdown import Box, Document, Run, parse
 from balise_builder.model import Course, ItemBlock, Term, Variant
 from balise_builder.model.session import session_blocks
 from balise_builder.model.walk import every_block, page_blocks
+from balise_builder.source.shared import is_shared
 
 if TYPE_CHECKING:
     from balise_builder.diagnostics import Collector
@@ -47,16 +50,20 @@ def compile_course(folder: Folder, collector: Collector, variant: Variant = WHOL
         return None
     settings = folder.settings
     documents = {text.file: parse(text) for text in _texts(folder)}
+    ids = Ids(folder.lock, collector, _written_ids(folder))
+    desk = Desk(folder, settings, collector, ids)
+    shared = shared_documents(desk, documents)
+    documents |= shared
     for document in documents.values():
         collector.extend(document.found)
-    ids = Ids(folder.lock, collector, _written_ids(folder, documents.values()))
-    desk = Desk(folder, settings, collector, ids)
+        ids.written.update(_ids_in(document.nodes))
     heads = _heads(desk)
     desk.transcripts = transcripts(desk, documents)
     for transcript in desk.transcripts.values():
         collector.extend(transcript.found)
     if variant.selects:
-        documents, heads = _selected(documents, heads, variant)
+        documents, heads = _selected(folder, documents, heads, variant)
+    desk.shared = {file: documents[file] for file in shared}
     if folder.bank is not None:
         read_banks(desk, documents[folder.bank.file])
     pages = tuple(page(desk, documents[head.file], head) for head in heads)
@@ -90,6 +97,7 @@ def compile_course(folder: Folder, collector: Collector, variant: Variant = WHOL
         suspend_limit=settings.suspend_limit, quick_exit=settings.quick_exit,
         date=settings.date, accepted=accepted,
         companions=small, variant=variant, glossary=tuple(terms.values()),
+        pathways=through(folder.path, folder.registers, collector),
     )  # fmt: skip
 
 
@@ -117,15 +125,19 @@ def _texts(folder: Folder) -> Iterator[SourceText]:
 
 
 def _selected(
-    documents: dict[str, Document], heads: list[Head], variant: Variant
+    folder: Folder, documents: dict[str, Document], heads: list[Head], variant: Variant
 ) -> tuple[dict[str, Document], list[Head]]:
     """Return what is for ``variant``: a capsule that was written for others only is left out."""
     chosen = {file: select(document, variant) for file, document in documents.items()}
-    empty = {
-        head.file for head in heads
-        if head.kind == "capsule" and is_empty(chosen[head.file])
-        and not is_empty(documents[head.file])
-    }  # fmt: skip
+    hollow = {file for file in chosen if is_shared(file) and is_empty(chosen[file])}
+
+    def for_others(head: Head) -> bool:
+        left = chosen[head.file].nodes
+        return not is_empty(documents[head.file]) and not any(
+            isinstance(node, Run) or shared_file(folder, node) not in hollow for node in left
+        )
+
+    empty = {head.file for head in heads if head.kind == "capsule" and for_others(head)}
     kept = {file: document for file, document in chosen.items() if file not in empty}
     return kept, [head for head in heads if head.file not in empty]
 
@@ -167,12 +179,10 @@ def _guide_blocks(desk: Desk, held: Session | None) -> Iterator[Block]:
         yield from session_blocks(held)
 
 
-def _written_ids(folder: Folder, documents: Iterable[Document]) -> Iterator[str]:
+def _written_ids(folder: Folder) -> Iterator[str]:
     yield PRESENTATION
     for capsule in (*folder.capsules, *folder.companions):
         yield capsule.settings.id
-    for document in documents:
-        yield from _ids_in(document.nodes)
 
 
 def _ids_in(nodes: Iterable[Run | Box]) -> Iterator[str]:

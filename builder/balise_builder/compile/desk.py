@@ -46,6 +46,8 @@ class Desk:
     """Where words stand that vary (``{{prénom}}``): they are no variables of the register."""
     transcripts: dict[str, Document] = field(default_factory=dict)
     """Transcripts of ``media/`` by their source."""
+    shared: dict[str, Document] = field(default_factory=dict)
+    """Pages of ``_commun/pages`` that this course puts in place, by their file."""
     followup_page: str = ""
     """Id of the page of ``suivi.md``."""
     states: int = 0
@@ -81,6 +83,7 @@ PARENTS = {
     "checklist": ("une liste à cocher", "a checklist"),
     "audience": ("un bloc « public »", "a block “audience”"),
     "scenario": ("un scénario", "a scenario"), "survey": ("un sondage", "a survey"),
+    "shared": ("une page commune", "a shared page"),
     "glossary": ("le glossaire", "the glossary"),
     "transcript": ("une transcription", "a transcript"),
     "session": ("la séance", "the session"),

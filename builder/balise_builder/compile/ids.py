@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from balise_builder.diagnostics import Fix
 from balise_builder.source.folding import slug
+from balise_builder.source.shared import is_shared
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -96,6 +97,11 @@ class Ids:
             self.owners[f"{name} repeated"] = owner
             return Taken(name, owner.number, repeats=True)
         fresh = self._fresh(name)
+        if is_shared(span.file) and not is_shared(owner.span.file):
+            # The shared page serves every course: it is the course that gives way.
+            place = owner.span
+            self.collector.add("commun-id", place, id=name, file=span.file, line=span.line)
+            return self._give(kind, fresh, span, light=light)
         self.collector.add(
             "id-en-double", span, fix=Fix(span, f"#{fresh}"), id=name, file=owner.span.file,
             line=owner.span.line,

@@ -26,7 +26,7 @@ from balise_builder.source.folding import fold_key
 if TYPE_CHECKING:
     from balise_builder.markdown import Document
 
-AT_TOP = frozenset({"notice", "light", "assessment", "bank", "scenario", "survey"})
+AT_TOP = frozenset({"notice", "light", "assessment", "bank", "scenario", "survey", "shared"})
 """Containers that stand directly in a page or in ``banque.md``, never in a list or quote."""
 
 
@@ -38,6 +38,9 @@ def blocks(
     for node in nodes:
         if isinstance(node, Run):
             made: Block | None = prose(desk, document, node.tokens, place)
+        elif node.key == "shared" and node.closed and _allowed(node.key, place.parent):
+            found += _shared(desk, node, place)
+            continue
         else:
             made = block(desk, document, node, place)
         if made is not None:
@@ -97,6 +100,16 @@ def block(desk: Desk, document: Document, box: Box, place: Place) -> Block | Non
     if box.key == "reflection":
         return Reflection(box.span, taken.id, taken.number, body)
     return Protocol(box.span, taken.id, body)
+
+
+def _shared(desk: Desk, box: Box, place: Place) -> tuple[Block, ...]:
+    """Return the blocks of the page of ``_commun/pages`` that a block ``commun`` names."""
+    from balise_builder.compile.shared import shared_file, shared_nodes
+
+    if box.nodes:
+        desk.collector.add("conteneur-sans-texte", box.span, name=box.name)
+    document = desk.shared.get(shared_file(desk.folder, box))
+    return () if document is None else blocks(desk, document, shared_nodes(document), place)
 
 
 def _allowed(key: str, parent: str) -> bool:

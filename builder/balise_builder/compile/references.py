@@ -10,6 +10,7 @@ from balise_builder.model import Player
 from balise_builder.model.walk import every_block, every_token, item_blocks, page_blocks
 from balise_builder.source.folding import fold
 from balise_builder.source.paths import reasons
+from balise_builder.source.shared import is_shared
 
 if TYPE_CHECKING:
     from balise_builder.compile.desk import Desk
@@ -64,6 +65,8 @@ def check_references(desk: Desk, documents: Mapping[str, Document]) -> None:
                     )  # fmt: skip
             elif reference.kind == "term":
                 continue
+            elif reference.kind == "page" and is_shared(reference.span.file):
+                desk.collector.add("commun-lien", reference.span)
             elif reference.kind == "page":
                 _check_page(desk, reference, documents)
             else:

@@ -24,6 +24,7 @@ TITLES = {
     "ids": "Identifiants",
     "structure": "Blocs et réglages",
     "containers": "Onglets, étapes, cas et listes",
+    "shared": "Pages communes",
     "text": "Texte, liens et renvois",
     "media": "Images, fichiers et accessibilité",
     "items": "Questions",

@@ -36,6 +36,12 @@ OF_FAMILY: dict[str, tuple[str, str]] = {
         "Someone who looks for what to do reads a title, then opens it: without a title, a list"
         " or an addressee, they would miss it.",
     ),
+    "shared": (
+        "Une page commune se corrige une fois pour toutes les formations. Mal placée, elle y"
+        " manquerait en silence, ou y serait deux fois.",
+        "A shared page is corrected once for every course. Badly placed, it would be missing there"
+        " in silence, or stand there twice.",
+    ),
     "translations": (
         "Une même personne peut suivre la formation dans une langue et la reprendre dans l’autre :"
         " les deux doivent dire la même chose et juger de la même façon.",

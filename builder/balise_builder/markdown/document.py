@@ -25,6 +25,7 @@ from balise_builder.markdown.names import suggestion
 from balise_builder.markdown.places import PlacedInline, Scribe, join_fragments
 from balise_builder.markdown.tree import Box, Note, Run, grow
 from balise_builder.model import Accepted
+from balise_builder.source.shared import is_shared
 
 if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
@@ -114,7 +115,7 @@ def _parse(source: SourceText) -> Document:
     _label_findings(tokens, env, scribe)
     accepted = _comments(tokens, scribe)
     tokens = [token for token in tokens if token.type != "comment"]
-    anchors = _anchors(tokens)
+    anchors = _anchors(tokens, source.file)
     notes_called = _number_notes(tokens, scribe)
     nodes, notes = grow(tokens, scribe)
     _note_findings(notes, notes_called, scribe)
@@ -198,18 +199,24 @@ def _scope(line: int, tokens: list[Token], scribe: Scribe) -> tuple[int, int]:
     return line + 1, max([line + 1, *ends])
 
 
-def _anchors(tokens: list[Token]) -> frozenset[str]:
-    """Give each heading ``meta["anchor"]``, unique in the file, as GitHub numbers repeats."""
+def _anchors(tokens: list[Token], file: str) -> frozenset[str]:
+    """Give each heading ``meta["anchor"]``, unique in the file, as GitHub numbers repeats.
+
+    Those of a shared page begin with its name and ``--``, which no author's anchor can hold: they
+    stand among the headings of a page of the course.
+    """
     seen: dict[str, int] = {}
+    own = f"{anchor(file.rpartition('/')[2][:-3])}--" if is_shared(file) else ""
     for index, token in enumerate(tokens):
         if token.type != "heading_open":
             continue
         base = anchor(plain_text(tokens[index + 1].children or [])) or "section"
         count = seen.get(base, 0)
         seen[base] = count + 1
-        token.meta["anchor"] = f"{base}-{count}" if count else base
+        found = f"{base}-{count}" if count else base
+        token.meta["anchor"] = own + found
         if count:
-            seen[token.meta["anchor"]] = 1
+            seen[found] = 1
     return frozenset(seen)
 
 

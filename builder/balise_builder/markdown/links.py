@@ -11,6 +11,7 @@ from markdown_it.common.normalize_url import normalizeLink
 
 from balise_builder.markdown.attributes import Attribute, Attributes
 from balise_builder.source.folding import fold
+from balise_builder.source.shared import is_shared
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -49,7 +50,7 @@ def read_image(token: Token, places: Places, found: Found) -> None:
             places.scribe.report("image-texte-avec-renvoi", span, text=child.content)
     source = str(token.attrs.get("src", ""))
     if not SCHEME.match(source):
-        token.attrs["src"] = source = local_path(source)
+        token.attrs["src"] = source = local_path(source, places.scribe.source.file)
     found.references.append(Reference("image", source, span))
 
 
@@ -71,20 +72,21 @@ def read_link(token: Token, places: Places, scribe: Scribe, found: Found) -> Non
             )
         return
     path, _, fragment = href.partition("#")
+    own = scribe.source.file
     if not href:
         scribe.report("lien-vide", span)
     elif not path or path.lower().endswith(".md"):
-        target = local_path(path) if path else scribe.source.file
+        target = local_path(path, own) if path else own
         token.meta |= {"link": "page", "file": target, "anchor": anchor(fragment)}
         found.references.append(Reference("page", target, span, token.meta["anchor"]))
     elif path.lower().endswith(PLAYED):
         token.meta |= {"link": "media", "player": Attributes()}
-        token.attrs["href"] = local_path(path)
-        found.references.append(Reference("player", local_path(path), span))
+        token.attrs["href"] = local_path(path, own)
+        found.references.append(Reference("player", local_path(path, own), span))
     else:
         token.meta["link"] = "media"
-        token.attrs["href"] = local_path(path)
-        found.references.append(Reference("media", local_path(path), span))
+        token.attrs["href"] = local_path(path, own)
+        found.references.append(Reference("media", local_path(path, own), span))
 
 
 def read_player(link: Token, attributes: Attributes, found: Found) -> None:
@@ -92,19 +94,26 @@ def read_player(link: Token, attributes: Attributes, found: Found) -> None:
     from balise_builder.markdown.finish import Reference
 
     values = {
-        key: Attribute(local_path(one.value), one.span, one.written)
+        key: Attribute(local_path(one.value, one.span.file), one.span, one.written)
         for key, one in (attributes.values or {}).items()
     }
     link.meta["player"] = Attributes(values=values)
     found.references += [Reference(key, one.value, one.span) for key, one in values.items()]
 
 
-def local_path(target: str) -> str:
-    """Return a relative target without escapes, ``./`` and doubled slashes; absolute ones as is."""
+def local_path(target: str, file: str) -> str:
+    """Return a relative target without escapes, ``./`` and doubled slashes; absolute ones as is.
+
+    :param file: where it stands. A shared page names the shared media from its own folder, so that
+        an ordinary preview shows them: ``../media/x.svg``.
+    """
     plain = unquote(target).partition("?")[0]
     if plain.startswith("/") or "\\" in plain or not plain:
         return plain
-    return normpath(plain)
+    plain = normpath(plain)
+    if is_shared(file) and plain.startswith("../media/"):
+        return f"../_commun/{plain.removeprefix('../')}"
+    return plain
 
 
 def target_span(token: Token, places: Places) -> Span:

@@ -207,6 +207,9 @@ FOR_WHOM = (
     AttributeSpec("territories", ("territoire", "territory", "territoires"), "list"),
 )
 
+SHARED = (AttributeSpec("page", ("page",)),)
+"""The page of ``_commun/pages`` that a block ``commun`` puts in place."""
+
 IN_PARTS = frozenset({
     "question", "reflection", "help", "protocol", "facilitation", "steps", "checklist", "audience",
 })  # fmt: skip
@@ -228,7 +231,7 @@ CONTAINERS = (
     ContainerSpec(
         "light",
         ("version-allégée", "light"),
-        holds=IN_PARTS | {"tabs", "details", "case"},
+        holds=IN_PARTS | {"tabs", "details", "case", "shared"},
     ),
     ContainerSpec("reflection", ("réflexion", "reflection"), True, (FORMER,)),
     ContainerSpec("facilitation", ("notes-animation", "facilitation"), False, FACILITATION),
@@ -244,9 +247,10 @@ CONTAINERS = (
         ("public", "audience"),
         False,
         FOR_WHOM,
-        IN_PARTS | {"tabs", "details", "case", "scenario", "survey"},
+        IN_PARTS | {"tabs", "details", "case", "scenario", "survey", "shared"},
     ),
     ContainerSpec("survey", ("sondage", "survey"), holds=frozenset({"question"})),
+    ContainerSpec("shared", ("commun", "shared"), False, SHARED),
     ContainerSpec("scenario", ("scénario", "scenario"), True, SCENARIO, IN_SCENES),
 )
 

@@ -24,6 +24,8 @@ from balise_builder.source.readers import (
     session_settings,
 )
 from balise_builder.source.registers import read_registers
+from balise_builder.source.shared import FOLDER as PAGES
+from balise_builder.source.shared import read_shared
 from balise_builder.source.theme import read_theme
 
 if TYPE_CHECKING:
@@ -77,6 +79,8 @@ class Folder:
     bank: SourceText | None = None
     glossary: SourceText | None = None
     """``_commun/glossaire.md``."""
+    shared: Mapping[str, SourceText | None] = field(default_factory=dict)
+    """``_commun/pages/*.md`` by key; ``None`` for what a translation of the course has not."""
     session: SourceText | None = None
     """``seance.md``."""
     session_settings: SessionSettings | None = None
@@ -135,8 +139,8 @@ def read_folder(folder: Path, collector: Collector, *, today: date | None = None
     pages = settle_ids([*capsules, *beside], (text, bank, session), collector)
     return Folder(
         root, lock, text, settings, pages[: len(capsules)], companions=pages[len(capsules) :],
-        bank=bank, glossary=words, session=session, session_settings=announced,
-        media=files, theme=theme,
+        bank=bank, glossary=words, shared=read_shared(common / PAGES, collector),
+        session=session, session_settings=announced, media=files, theme=theme,
         registers=registers, today=today or date.today(),
     )  # fmt: skip
 

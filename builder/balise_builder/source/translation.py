@@ -16,6 +16,8 @@ from balise_builder.source.folder import BANK, COURSE, TRANSLATION, Capsule
 from balise_builder.source.front import body_of, read_front
 from balise_builder.source.lock import Lock
 from balise_builder.source.readers import capsule_settings, check_plain, course_settings
+from balise_builder.source.shared import FOLDER as PAGES
+from balise_builder.source.shared import PREFIX, in_language, is_shared, read_shared
 from balise_builder.source.text import SourceText
 
 if TYPE_CHECKING:
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from balise_builder.source.settings import CourseSettings
 
 LOCK = "traduction.lock"
+COMMON = "_commun"
 NOT_TRANSLATED = frozenset({"seance.md", "readme.md"})
 # The same length, so that columns stay those of the file: a preview needs the longer path.
 PATHS = (("../../_commun/", ".//../_commun/"), ("(../media/", "(.//media/"),
@@ -94,6 +97,8 @@ def read_translation(folder: Folder, language: str) -> Translation:
         front = read_front(own, collector, required=False)
         check_plain(own, front, collector)
         bank = body_of(own, front)
+    shared = read_shared(folder.path.parent / COMMON / language / PAGES, collector)
+    files |= {page.file for page in shared.values()}
     _strangers(root, folder, collector)
     lock = root / LOCK
     return Translation(
@@ -102,6 +107,7 @@ def read_translation(folder: Folder, language: str) -> Translation:
             folder, lock=Lock(folder.lock.key), text=presentation, settings=settings,
             capsules=tuple(map(page, folder.capsules)),
             companions=tuple(map(page, folder.companions)), bank=bank, session=None,
+            shared=in_language(folder.shared, shared),
             session_settings=None,
         ),
         frozenset(files), collector.sorted(),
@@ -113,6 +119,9 @@ def in_folder(span: Span, translation: Translation) -> Span:
     """Return a place of a translated file with its folder."""
     if span.file not in translation.files:
         return span
+    if is_shared(span.file):
+        name = span.file.removeprefix(PREFIX)
+        return replace(span, file=f"../{COMMON}/{translation.language}/{PAGES}/{name}")
     return replace(span, file=f"{translation.language}/{span.file}")
 
 

@@ -16,7 +16,7 @@ from tests.builder.golden import expect
 TESTS = Path(__file__).resolve().parents[2]
 GUIDE = TESTS.parent / "docs/guide-formateur/diagnostics.md"
 OF_CASES = {
-    "structure", "containers", "text", "media", "items", "kinds", "scenarios", "evaluations",
+    "structure", "containers", "shared", "text", "media", "items", "kinds", "scenarios", "evaluations",
     "pedagogy", "safety", "language",
 }  # fmt: skip
 

@@ -22,6 +22,7 @@ from balise_builder.diagnostics.catalog import (
     safety,
     scenarios,
     session,
+    shared,
     source,
     structure,
     text,
@@ -29,7 +30,7 @@ from balise_builder.diagnostics.catalog import (
 )
 
 FAMILIES: tuple[ModuleType, ...] = (
-    source, frontmatter, registers, ids, structure, containers, text, media, items, kinds,
+    source, frontmatter, registers, ids, structure, containers, shared, text, media, items, kinds,
     scenarios, evaluations, session, pedagogy, safety, language, translations, packages, openedx,
 )  # fmt: skip
 
