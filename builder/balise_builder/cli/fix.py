@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import posixpath
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -63,6 +64,7 @@ def plan(course: Path, root: str, *, ids_only: bool) -> Plan:
     from balise_builder.build import load
     from balise_builder.config import Options
     from balise_builder.source.edits import trial, write_fixes
+    from balise_builder.source.shared import is_shared
 
     made, left = 0, 0
     files: set[str] = set()
@@ -72,14 +74,14 @@ def plan(course: Path, root: str, *, ids_only: bool) -> Plan:
             left = sum(d.severity == "error" for d in loaded.diagnostics)
             done = 0
             for file, fixes in sorted(wanted(loaded.diagnostics, ids_only=ids_only).items()):
-                if (copy / file).is_file() and not file.startswith(".."):
+                if (copy / file).is_file() and (is_shared(file) or not file.startswith("..")):
                     done += len(write_fixes(copy / file, file, fixes)[2])
                     files.add(file)
             made += done
             if not done:
                 break
         changes = tuple(
-            Change(course / file, root + file, before, after)
+            Change(course / file, posixpath.normpath(root + file), before, after)
             for file in sorted(files)
             if (before := (course / file).read_bytes()) != (after := (copy / file).read_bytes())
         )
@@ -152,7 +154,10 @@ def fix(paths: tuple[str, ...], ids: bool, yes: bool, dry_run: bool) -> None:
         plan(course, root_of(course, paths, relative=False), ids_only=ids)
         for course in find_courses(paths)
     ]
-    changes = [change for one in plans for change in one.changes]
+    once: dict[Path, Change] = {}
+    for change in (change for one in plans for change in one.changes):
+        once.setdefault(change.path.resolve(), change)  # A shared page stands in several courses.
+    changes = list(once.values())
     for change in changes:
         for line in difference(change):
             click.echo(click.style(line, fg=COLOURS.get(line[:1])))

@@ -49,21 +49,15 @@ def compile_course(folder: Folder, collector: Collector, variant: Variant = WHOL
     if folder.text is None or folder.settings is None:
         return None
     settings = folder.settings
-    documents = {text.file: parse(text) for text in _texts(folder)}
-    ids = Ids(folder.lock, collector, _written_ids(folder))
-    desk = Desk(folder, settings, collector, ids)
-    shared = shared_documents(desk, documents)
-    documents |= shared
-    for document in documents.values():
-        collector.extend(document.found)
-        ids.written.update(_ids_in(document.nodes))
+    desk = Desk(folder, settings, collector, Ids(folder.lock, collector, _written_ids(folder)))
+    documents = _parsed(desk)
     heads = _heads(desk)
     desk.transcripts = transcripts(desk, documents)
     for transcript in desk.transcripts.values():
         collector.extend(transcript.found)
     if variant.selects:
         documents, heads = _selected(folder, documents, heads, variant)
-    desk.shared = {file: documents[file] for file in shared}
+    desk.shared = {file: one for file, one in documents.items() if is_shared(file)}
     if folder.bank is not None:
         read_banks(desk, documents[folder.bank.file])
     pages = tuple(page(desk, documents[head.file], head) for head in heads)
@@ -99,6 +93,16 @@ def compile_course(folder: Folder, collector: Collector, variant: Variant = WHOL
         companions=small, variant=variant, glossary=tuple(terms.values()),
         pathways=through(folder.path, folder.registers, collector),
     )  # fmt: skip
+
+
+def _parsed(desk: Desk) -> dict[str, Document]:
+    """Return the files of the course and the shared pages that it puts in place, by name."""
+    documents = {text.file: parse(text) for text in _texts(desk.folder)}
+    documents |= shared_documents(desk, documents)
+    for document in documents.values():
+        desk.collector.extend(document.found)
+        desk.ids.written.update(_ids_in(document.nodes))
+    return documents
 
 
 def check_names(desk: Desk, documents: dict[str, Document]) -> dict[str, Term]:

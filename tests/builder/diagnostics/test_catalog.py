@@ -16,8 +16,8 @@ from tests.builder.golden import expect
 TESTS = Path(__file__).resolve().parents[2]
 GUIDE = TESTS.parent / "docs/guide-formateur/diagnostics.md"
 OF_CASES = {
-    "structure", "containers", "shared", "text", "media", "items", "kinds", "scenarios", "evaluations",
-    "pedagogy", "safety", "language",
+    "structure", "containers", "shared", "text", "media", "items", "kinds", "scenarios",
+    "evaluations", "pedagogy", "safety", "language",
 }  # fmt: skip
 
 

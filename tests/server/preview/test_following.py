@@ -86,6 +86,17 @@ def test_the_shared_registers_rebuild_every_course(workplace):
     preview.until(lambda: "Deuxième" in draft(preview, "registre"))
 
 
+def test_a_shared_page_rebuilds_the_courses_that_put_it_in_place(workplace):
+    courses, preview = workplace
+    (courses / "_commun/pages").mkdir()
+    (courses / "_commun/pages/relais.md").write_text("Chacun son tour.\n")
+    course = write_course(courses, "commun")
+    write_page(course, 2, "::: commun {page=relais}\n:::")
+    preview.until(lambda: "Chacun son tour." in draft(preview, "commun"))
+    (courses / "_commun/pages/relais.md").write_text("On passe le relais.\n")
+    preview.until(lambda: "On passe le relais." in draft(preview, "commun"))
+
+
 def test_a_copied_folder_is_told_to_take_an_id_of_its_own(workplace):
     courses, preview = workplace
     write_course(courses, "modele")
