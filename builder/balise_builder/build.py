@@ -17,6 +17,7 @@ from balise_builder.checks.translations import check_translations
 from balise_builder.checks.variants import check_variants, chosen, detached
 from balise_builder.compile import compile_course
 from balise_builder.compile.long import joined
+from balise_builder.compile.pathways import through
 from balise_builder.config import Options
 from balise_builder.diagnostics import Collector, Severity
 from balise_builder.diagnostics.catalog import release_codes
@@ -110,7 +111,8 @@ def load(folder: Path, options: Options, others: Mapping[str, Path] | None = Non
             course = compile_course(detached(source), Collector(), wanted) or course
         made = check_translations(course, source, collector, wanted)
         if made is not None:
-            course = replace(made.course, variant=wanted)
+            paths = through(source.path, course.registers, Collector(), wanted.language)
+            course = replace(made.course, variant=wanted, pathways=paths)
             kept = made.lock
         if wanted.long:
             course = joined(course)
@@ -219,10 +221,10 @@ def _to_write(
 
     targets = [TARGETS[name] for name in options.targets]
     yield from ((course, document, target) for target in targets)
-    played = [target for target in targets if target.played]
-    for small in small_courses(course) if played else ():
+    beside = [target for target in targets if target.beside]
+    for small in small_courses(course) if beside else ():
         shown = render(small, dumps(small))
-        yield from ((small, shown, target) for target in played)
+        yield from ((small, shown, target) for target in beside)
 
 
 def _publish(loaded: Loaded, drafts: dict[str, Path], out: Path) -> None:

@@ -47,10 +47,10 @@ KILO = 1000
     multiple=True,
     metavar="CIBLE",
     help=both(
-        "scorm12, scorm2004, web, scorm2004-3, guide, olx ou olx-balise; à répéter. Sinon les "
-        "trois premières.",
-        "scorm12, scorm2004, web, scorm2004-3, guide, olx or olx-balise; may be repeated. Else the "
-        "first three.",
+        "scorm12, scorm2004, web, scorm2004-3, guide, olx, olx-balise ou library; à répéter. "
+        "Sinon les trois premières.",
+        "scorm12, scorm2004, web, scorm2004-3, guide, olx, olx-balise or library; may be "
+        "repeated. Else the first three.",
     ),
 )
 @click.option(
@@ -150,7 +150,7 @@ def build(
             built = build_course(folder, options, taken)
             for name in built.loaded.ids:
                 taken.setdefault(name, folder)
-            failed |= _report(folder, built, strict)
+            failed |= report(folder, built, strict)
     if failed:
         raise SystemExit(1)
 
@@ -161,7 +161,7 @@ def _judge() -> Judge:
     return judge()
 
 
-def _report(folder: Path, built: Built, strict: bool) -> bool:
+def report(folder: Path, built: Built, strict: bool) -> bool:
     """Print the errors, the number of warnings and the packages of a course; say if it failed."""
     from balise_builder.diagnostics import Severity
 

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from balise_builder.diagnostics import Diagnostic
 
 FORMATS = ("text", "json", "sarif", "github")
+HOSTED = ("olx", "olx-balise", "library")
+"""Targets that ask for something beyond the course itself."""
 REPEATS = 20
 """How often the same finding of a file is written out for people; tools get them all."""
 
@@ -108,7 +110,7 @@ def of_targets(loaded: Loaded, targets: Iterable[str]) -> list[Diagnostic]:
         return []
     from balise_builder.contract import dumps
     from balise_builder.render import render
-    from balise_builder.targets import olx
+    from balise_builder.targets import library, olx
     from balise_builder.targets.olx.blocks import needed
     from balise_builder.targets.olx.cleaner import clean
 
@@ -119,6 +121,8 @@ def of_targets(loaded: Loaded, targets: Iterable[str]) -> list[Diagnostic]:
         found += [*olx.notes(course), *clean(olx.files(course, document))]
     if "olx-balise" in targets:
         found += [*olx.needs(course), *clean(olx.block_files(course, document), needed(course))]
+    if "library" in targets:
+        found += [*library.notes(course), *library.check(course, document)]
     return found
 
 
@@ -142,7 +146,7 @@ def of_targets(loaded: Loaded, targets: Iterable[str]) -> list[Diagnostic]:
     ),
 )  # fmt: skip
 @click.option(
-    "-t", "--target", "targets", multiple=True, type=click.Choice(("olx", "olx-balise")),
+    "-t", "--target", "targets", multiple=True, type=click.Choice(HOSTED),
     help=both(
         "Vérifier aussi ce qu’une cible demande : olx, par le vérificateur d’Open edX.",
         "Check too what a target asks for: olx, by Open edX’s validator.",

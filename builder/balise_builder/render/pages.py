@@ -12,6 +12,7 @@ from balise_builder.render.blocks import blocks_html
 from balise_builder.render.context import PageContext
 from balise_builder.render.glossary import glossary_html
 from balise_builder.render.help import help_lists
+from balise_builder.render.pathways import pathways_html
 from balise_builder.render.registers import sources
 
 if TYPE_CHECKING:
@@ -61,9 +62,7 @@ def page_section(page: Page, course: CourseContext) -> Markup:
         full = blocks_html(page.body, context)
         full += Markup("").join(chapter_section(chapter, course) for chapter in page.chapters)
         parts.append(Markup('<div class="b-full" data-full>\n{}</div>\n').format(full))
-    parts.append(_footnotes(page, context))
-    parts.append(glossary_html(context, blocks_html))
-    parts.append(sources(context.cited, context))
+    parts.append(page_notes(page, context))
     return _SECTION.format(
         id=page.id, kind=page.kind, title=course.typeset(page.title), body=Markup("").join(parts)
     )
@@ -91,12 +90,20 @@ def chapter_section(page: Page, course: CourseContext) -> Markup:
         full = Markup('<details class="b-fold">\n<summary>{}</summary>\n{}</details>\n').format(
             texts["full"], full
         )
-    parts += [full, _footnotes(page, context), glossary_html(context, blocks_html)]
-    parts.append(sources(context.cited, context))
+    parts += [full, page_notes(page, context)]
     return Markup(
         '<section class="b-chapter" id="p-{}" aria-labelledby="t-{}">\n'
         '<h2 id="t-{}" tabindex="-1">{}</h2>\n{}</section>\n'
     ).format(page.id, page.id, page.id, course.typeset(page.title), Markup("").join(parts))
+
+
+def page_notes(page: Page, context: PageContext) -> Markup:
+    """Return what stands at the end of a page: its footnotes, its glossary, what it has cited."""
+    # Footnotes and terms cite sources too, so that these come last.
+    parts = [_footnotes(page, context), glossary_html(context, blocks_html)]
+    if page.kind == "presentation":
+        parts.append(pathways_html(context.course))
+    return Markup("").join([*parts, sources(context.cited, context)])
 
 
 def _footnotes(page: Page, context: PageContext) -> Markup:

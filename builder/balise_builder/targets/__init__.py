@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from balise_builder.targets import guide, olx, scorm, web
+from balise_builder.targets import guide, library, olx, scorm, web
 
 if TYPE_CHECKING:
     from balise_builder.diagnostics import Diagnostic
@@ -26,6 +26,8 @@ class Target:
     """Most characters of suspend data; ``None``: the course's own ``limite-suspend``."""
     played: bool = True
     """Whether a learner plays it; otherwise it is for the pair that gives the session."""
+    beside: bool = True
+    """Whether the follow-up and the boosters get packages of this kind too."""
     archive: str = "zip"
     """``zip``, or ``tar.gz`` where the platform takes only that."""
     notes: Callable[[Course], Iterable[Diagnostic]] | None = None
@@ -52,7 +54,22 @@ TARGETS: Mapping[str, Target] = {
             archive="tar.gz",
             notes=olx.needs,
         ),
-        Target("guide", guide.files, suspend_limit=None, played=False, formats=guide.formats),
+        Target(
+            "library",
+            library.files,
+            suspend_limit=None,
+            played=False,
+            beside=False,
+            notes=library.notes,
+        ),
+        Target(
+            "guide",
+            guide.files,
+            suspend_limit=None,
+            played=False,
+            beside=False,
+            formats=guide.formats,
+        ),
     )
 }
 

@@ -22,6 +22,14 @@ KINDS = (
         "error and its pages stay empty.",
     ),
     Kind(
+        "olx-bibliotheque-refusee",
+        Severity.ERROR,
+        "La bibliothèque Open edX ne pourrait pas être restaurée en entier : {text}",
+        "The Open edX library could not be restored whole: {text}",
+        "C’est sans doute un défaut de Balise : envoyez-nous ce message.",
+        "It is probably a defect of Balise: send us this message.",
+    ),
+    Kind(
         "olx-forme-fixe",
         Severity.INFO,
         "Dans Open edX, « {id} » pose toujours la forme {form}.",

@@ -24,12 +24,7 @@ COURSE = "cours.md"
 def differences(course: Course) -> tuple[Diagnostic, ...]:
     """Return an information for each thing of the course that Open edX does otherwise."""
     found = Collector()
-    blocks = [block for page in course.pages for block in every_block(page_blocks(page))]
-    _pages(course, blocks, found)
-    practice = [block.item for block in blocks if isinstance(block, ItemBlock)]
-    for item in {i.id: i for i in (*practice, *course.bank_items)}.values():
-        for code in _of_item(item):
-            found.add(code, item.span, id=item.id)
+    found.extend(of_parts(course))
     for evaluation in course.evaluations:
         if evaluation.moment == "followup":
             continue
@@ -43,6 +38,18 @@ def differences(course: Course) -> tuple[Diagnostic, ...]:
             found.add("olx-tentatives-par-question", evaluation.span, id=evaluation.id)
     if course.rule.report_failed:
         found.add("olx-sans-echec", Span.whole(COURSE))
+    return tuple(found.sorted())
+
+
+def of_parts(course: Course) -> tuple[Diagnostic, ...]:
+    """Return those of its texts, questions and scenarios, whatever course they stand in."""
+    found = Collector()
+    blocks = [block for page in course.pages for block in every_block(page_blocks(page))]
+    _pages(course, blocks, found)
+    practice = [block.item for block in blocks if isinstance(block, ItemBlock)]
+    for item in {i.id: i for i in (*practice, *course.bank_items)}.values():
+        for code in _of_item(item):
+            found.add(code, item.span, id=item.id)
     return tuple(found.sorted())
 
 

@@ -40,7 +40,7 @@ def course_folder(course: Course, document: Document) -> dict[str, Content]:
     data: dict[str, Any] = json.loads(document.data)
     pages = [page.id for page in course.pages]
     outliner = Outliner(context, data, lambda text: html(text, pages))
-    return _folder(course, data, [*outliner.subsections(), _help(context)])
+    return _folder(course, data, [*outliner.subsections(), help_subsection(context)])
 
 
 def block_folder(course: Course, document: Document) -> dict[str, Content]:
@@ -50,7 +50,9 @@ def block_folder(course: Course, document: Document) -> dict[str, Content]:
     context = CourseContext.of(course)
     data: dict[str, Any] = json.loads(document.data)
     outliner = blocks.BlockOutliner(course, document)
-    files = _folder(course, data, [*outliner.subsections(), _help(context)], blocks.needed(course))
+    files = _folder(
+        course, data, [*outliner.subsections(), help_subsection(context)], blocks.needed(course)
+    )
     return {**files, f"{ROOT}/README.txt": blocks.readme(course, data["title"])}
 
 
@@ -79,7 +81,7 @@ def _folder(
     return {f"{ROOT}/{name}": content for name, content in files.items()}
 
 
-def _help(context: CourseContext) -> Subsection:
+def help_subsection(context: CourseContext) -> Subsection:
     """Return the help, at the end of the course as in every package."""
     title = context.texts.document["help"]
     lists = help_lists(PageContext(context), audiences=context.course.audiences)
@@ -131,7 +133,9 @@ def _policies(
     """Return the settings of the course: in the policies only, never in the XML as well."""
     rule = data["rule"]
     passing = rule["threshold"] / rule["of"] if rule["threshold"] and rule["of"] else 0.5
-    graded = [s.title for s in sections if s.graded]
+    english = data["language"].lower().startswith("en")
+    # A policy without a kind of assessment is refused, even where nothing is graded.
+    graded = [s.title for s in sections if s.graded] or ["Assessment" if english else "Évaluation"]
     grader = [
         {"type": title, "short_label": title[:20], "min_count": 1, "drop_count": 0, "weight": 1.0}
         for title in graded

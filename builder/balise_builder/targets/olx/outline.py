@@ -15,6 +15,8 @@ from balise_builder.model import EvaluationBlock, ItemBlock, ScenarioBlock
 from balise_builder.model.walk import every_block
 from balise_builder.render.blocks import blocks_html
 from balise_builder.render.context import PageContext
+from balise_builder.render.pages import page_notes
+from balise_builder.targets.olx.markup import called, without_questions
 from balise_builder.targets.olx.problems import NEVER_ASKED, problem
 
 if TYPE_CHECKING:
@@ -84,29 +86,34 @@ class Outliner:
             ]
         return found
 
+    def pages(self) -> list[Subsection]:
+        """Return the subsections of the pages alone, those that say or ask something."""
+        made = [self._page(page) for page in self.context.course.pages]
+        return [one for one in made if any(unit.parts for unit in one.units)]
+
     def _page(self, page: Page) -> Subsection:
         title = self.context.typeset(page.title)
         texts = self.context.texts.document
-        context = PageContext(self.context, page)
         units = []
         if page.light:
             notice = page.notice.body if page.notice else ()
             start = Unit(f"{page.id}-avis", texts["light"])
-            self._parts(start, (*page.before, *notice, *page.light), context, asked=False)
+            self._parts(start, (*page.before, *notice, *page.light), page, asked=False)
             units.append(start)
             full = Unit(f"{page.id}-texte", texts["full"])
-            self._parts(full, page.body, context)
+            self._parts(full, page.body, page)
         else:
             full = Unit(f"{page.id}-texte", title)
             notice = page.notice.body if page.notice else ()
-            self._parts(full, (*page.before, *notice, *page.body), context)
+            self._parts(full, (*page.before, *notice, *page.body), page)
         units.append(full)
         return Subsection(page.id, title, units)
 
     def _parts(
-        self, unit: Unit, blocks: Iterable[Block], context: PageContext, *, asked: bool = True
+        self, unit: Unit, blocks: Iterable[Block], page: Page, *, asked: bool = True
     ) -> None:
         """Add texts and problems; a text is named by the question it leads to."""
+        context = PageContext(self.context, page)
         waiting: list[Block] = []
         for block in blocks:
             if isinstance(block, EvaluationBlock):
@@ -129,9 +136,22 @@ class Outliner:
                     for nested in inside:
                         self._ask(unit, nested.item.id)
         self._say(unit, waiting, context, f"{unit.name}-fin")
+        self._notes(unit, page, context)
+
+    def _notes(self, unit: Unit, page: Page, context: PageContext) -> None:
+        """Add the footnotes, terms and sources that the unit leads to."""
+        from lxml import etree
+
+        said = "".join(
+            part.html if isinstance(part, Text) else etree.tostring(part, encoding="unicode")
+            for part in unit.parts
+        )
+        text = self.adapt(called(str(page_notes(page, context)), said))
+        if text:
+            unit.parts.append(Text(f"{unit.name}-notes", unit.title, text))
 
     def _say(self, unit: Unit, blocks: list[Block], context: PageContext, name: str) -> None:
-        text = self.adapt(str(blocks_html(blocks, context)))
+        text = self.adapt(without_questions(str(blocks_html(blocks, context))))
         if text:
             unit.parts.append(Text(name, unit.title, text))
 

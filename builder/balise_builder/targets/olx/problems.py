@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from balise_builder.source.folding import fold
-from balise_builder.targets.olx.markup import fill, unwrapped
+from balise_builder.targets.olx.markup import fill, plain_words, unwrapped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -150,7 +150,7 @@ def _pairs(root: _Element, item: Data, label: str, adapt: Callable[[str], str], 
 
     if label:
         fill(etree.SubElement(root, "p"), label)
-    names = {target["id"]: _words(target["html"]) for target in item["targets"]}
+    names = {target["id"]: plain_words(target["html"]) for target in item["targets"]}
     for choice in item["choices"]:
         right = names[choice["target"]]
         _options(root, unwrapped(adapt(choice["html"])), list(names.values()), right)
@@ -164,7 +164,7 @@ def _order(root: _Element, item: Data, label: str, adapt: Callable[[str], str], 
         fill(etree.SubElement(root, "p"), label)
     ranks = [str(rank) for rank in range(1, len(item["choices"]) + 1)]
     steps = list(zip(ranks, item["choices"], strict=True))
-    for rank, choice in sorted(steps, key=lambda step: _words(step[1]["html"])):
+    for rank, choice in sorted(steps, key=lambda step: plain_words(step[1]["html"])):
         _options(root, unwrapped(adapt(choice["html"])), ranks, rank)
 
 
@@ -176,13 +176,6 @@ def _options(root: _Element, label: str, names: list[str], right: str) -> None:
     group = etree.SubElement(response, "optioninput")
     for name in names:
         etree.SubElement(group, "option", correct=str(name == right).title()).text = name
-
-
-def _words(text: str) -> str:
-    """Return the words of a fragment: an option of a list holds no markup."""
-    from lxml import html as reader
-
-    return " ".join("".join(map(str, reader.fromstring(f"<div>{text}</div>").itertext())).split())
 
 
 def _solution(root: _Element, item: Data, adapt: Callable[[str], str], *, final: bool) -> None:
