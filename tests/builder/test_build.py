@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,18 @@ def test_the_document_of_the_sample_has_its_pages_questions_and_images(
     kinds = sorted(item["kind"] for item in data["items"])
     assert kinds == ["multiple"] * 2 + ["short-text"] + ["single"] * 5 + ["true-false"] * 2
     assert len([n for n in names if n.startswith("media/") and n.endswith(".svg")]) == 10
+
+
+def test_no_package_carries_the_people_of_the_situations(sample: Path, tmp_path: Path) -> None:
+    every = Options(targets=(*ALL, "olx", "olx-balise"), out=tmp_path / "a")
+    before = build(sample, every)
+    path = sample / "cours.md"
+    head = "personnes :\n  - Zéphirine : personne qui inquiète\nobjectifs :"
+    path.write_text(path.read_text("utf-8").replace("objectifs :", head, 1), encoding="utf-8")
+    after = build(sample, replace(every, out=tmp_path / "b"))
+    assert after.loaded.course is not None and after.loaded.course.people
+    for one, other in zip(before.packages, after.packages, strict=True):
+        assert one.path.read_bytes() == other.path.read_bytes(), one.path.name
 
 
 def test_the_same_course_gives_the_same_bytes_in_another_folder_at_another_time(

@@ -28,7 +28,9 @@ HEADER = """\
 # Written by balise build --langue; keep it in Git. Removing a line says that its passage still
 # translates its source well.
 """
-SOURCE_ONLY = frozenset({"capsule-trop-longue", "capsule-duree-depassee", "cours-sans-capsule"})
+SOURCE_ONLY = frozenset({
+    "capsule-trop-longue", "capsule-duree-depassee", "cours-sans-capsule", "personne-inutilisee",
+})  # fmt: skip
 """Findings on the source that a translation would only repeat."""
 
 

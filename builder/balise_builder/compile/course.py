@@ -84,7 +84,7 @@ def compile_course(folder: Folder, collector: Collector, variant: Variant = WHOL
         bank_items=bank_items, reserved_items=reserved, objectives=settings.objectives,
         audiences=(variant.audience,) if variant.audience else settings.audiences,
         level=settings.level, format=settings.format,
-        co_authors=settings.co_authors, minutes=settings.minutes,
+        co_authors=settings.co_authors, people=settings.people, minutes=settings.minutes,
         facilitation=tuple(desk.facilitation), session=held,
         registers=folder.registers, theme=folder.theme, media=media,
         guide_media=tuple(medium for medium in guide_media if medium not in media),

@@ -33,6 +33,7 @@ TITLES = {
     "evaluations": "Banques et évaluations",
     "session": "Séance du binôme",
     "pedagogy": "Pédagogie et passages sensibles",
+    "people": "Personnes des situations",
     "safety": "Sécurité, droit, chiffres et aide",
     "language": "Typographie",
     "translations": "Traductions",

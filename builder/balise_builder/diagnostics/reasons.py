@@ -42,6 +42,12 @@ OF_FAMILY: dict[str, tuple[str, str]] = {
         "A shared page is corrected once for every course. Badly placed, it would be missing there"
         " in silence, or stand there twice.",
     ),
+    "people": (
+        "Module après module, les mêmes origines ou le même genre peuvent finir par tenir toujours"
+        " le même rôle. La liste des personnes permet de le voir, et de changer avant de diffuser.",
+        "Module after module, the same origins or the same gender can end up always playing the"
+        " same part. The list of people lets one see it, and change it before release.",
+    ),
     "translations": (
         "Une même personne peut suivre la formation dans une langue et la reprendre dans l’autre :"
         " les deux doivent dire la même chose et juger de la même façon.",

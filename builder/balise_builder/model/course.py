@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from balise_builder.model.companion import Companion
     from balise_builder.model.glossary import Term
     from balise_builder.model.items import Evaluation, Item
+    from balise_builder.model.pathway import Pathway
+    from balise_builder.model.people import Person
     from balise_builder.model.session import Session
     from balise_builder.model.span import Span
     from balise_builder.model.theme import Theme
@@ -129,6 +131,8 @@ class Course:
     level: str = ""
     format: str = ""
     co_authors: tuple[str, ...] = ()
+    people: tuple[Person, ...] = ()
+    """Who the situations are about: for those who write, in no package."""
     minutes: int | None = None
     facilitation: tuple[Facilitation, ...] = ()
     session: Session | None = None
@@ -147,6 +151,8 @@ class Course:
     date: str = ""
     """ISO date stamped on packages (``--date``, SOURCE_DATE_EPOCH, else the course's own)."""
     glossary: tuple[Term, ...] = ()
+    pathways: tuple[Pathway, ...] = ()
+    """The pathways that go through this course, the titles of their courses resolved."""
     companions: tuple[Companion, ...] = ()
     """Small packages built beside this one: the follow-up, boosters."""
     companion: str = ""

@@ -53,6 +53,7 @@ COURSE = (
         ("coautrices et coauteurs", "coauteurs et coautrices", "coautrices", "coauteurs"),
         "list",
     ),
+    Key("people", ("personnes", "personne"), "list"),
     Key("duration", ("durée",)),
     Key("suspend-limit", ("limite-suspend",)),
     Key("date", ("date",)),

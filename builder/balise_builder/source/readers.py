@@ -11,6 +11,7 @@ from balise_builder.model import CompletionRule, Objective, Span
 from balise_builder.source import keys
 from balise_builder.source.folding import ID, fold_key, slug
 from balise_builder.source.languages import language_tag
+from balise_builder.source.people import people
 from balise_builder.source.settings import CapsuleSettings, CourseSettings, SessionSettings
 from balise_builder.source.values import Values
 
@@ -57,6 +58,7 @@ def course_settings(
         reporting=top.choice("reporting", keys.REPORTING, "status"),  # type: ignore[arg-type]
         status=top.choice("status", keys.STATUS, "draft"),  # type: ignore[arg-type]
         co_authors=tuple(v.text for v in top.several("co-authors")),
+        people=people(top, registers, collector),
         minutes=top.minutes(),
         suspend_limit=top.number("suspend-limit", 1000, MAX_SUSPEND) or 4000,
         date=_date(top),

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from balise_builder.model.course import Reporting, Status
+    from balise_builder.model.people import Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ class CourseSettings:
     reporting: Reporting = "status"
     status: Status = "draft"
     co_authors: tuple[str, ...] = ()
+    people: tuple[Person, ...] = ()
     minutes: int | None = None
     suspend_limit: int = 4000
     date: str = ""

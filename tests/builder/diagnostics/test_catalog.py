@@ -17,7 +17,7 @@ TESTS = Path(__file__).resolve().parents[2]
 GUIDE = TESTS.parent / "docs/guide-formateur/diagnostics.md"
 OF_CASES = {
     "structure", "containers", "shared", "text", "media", "items", "kinds", "scenarios",
-    "evaluations", "pedagogy", "safety", "language",
+    "evaluations", "pedagogy", "people", "safety", "language",
 }  # fmt: skip
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from balise_builder.diagnostics import Diagnostic
 from balise_builder.source import CapsuleSettings, CourseSettings
-from tests.builder.source.folders import CAPSULE, COURSE, places, read, write
+from tests.builder.source.folders import CAPSULE, COURSE, places, put, read, write
 
 FULL = """---
 id : hotellerie-personnel
@@ -71,6 +71,28 @@ def capsule(tmp_path: Path, content: str) -> tuple[CapsuleSettings, list[str]]:
 
 def with_line(line: str) -> str:
     return COURSE.replace("\n---\n\n", f"\n{line}\n---\n\n")
+
+
+PEOPLE = """---
+id : x
+titre : T
+version : 1.0.0
+langue : fr-CA
+personnes :
+  - aminata : Personnel, jeune personne
+  - Kevin : adulte concernée
+---
+"""
+
+
+def test_people_have_the_name_of_the_bank_and_roles_in_any_spelling(tmp_path: Path) -> None:
+    write(tmp_path / "c", cours_md=PEOPLE + "\nTexte.\n")
+    put(tmp_path, "_commun/prenoms.yaml", "- {prénom: Aminata, genre: féminin, origine: x}\n")
+    folder, found = read(tmp_path / "c")
+    assert folder.settings is not None
+    people = [(p.name, p.roles, p.span.line) for p in folder.settings.people]
+    assert people == [("Aminata", ("staff", "young"), 7), ("Kevin", ("adult",), 8)]
+    assert places(found) == ["cours.md:8:5 personne-hors-banque"]
 
 
 def test_every_key_of_a_course_is_understood(tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from balise_builder.diagnostics.catalog import (
     openedx,
     packages,
     pedagogy,
+    people,
     registers,
     safety,
     scenarios,
@@ -31,7 +32,8 @@ from balise_builder.diagnostics.catalog import (
 
 FAMILIES: tuple[ModuleType, ...] = (
     source, frontmatter, registers, ids, structure, containers, shared, text, media, items, kinds,
-    scenarios, evaluations, session, pedagogy, safety, language, translations, packages, openedx,
+    scenarios, evaluations, session, pedagogy, people, safety, language, translations, packages,
+    openedx,
 )  # fmt: skip
 
 
