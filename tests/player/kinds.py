@@ -127,7 +127,7 @@ def questions(data: dict[str, Any]) -> None:
     data |= {
         "id": "exemple-questions", "pages": pages, "items": [*practice, *scored],
         "evaluations": [bilan], "notes": [], "protocols": [], "ideas": [idea],
-        "scenarios": [], "checklists": [],
+        "scenarios": [], "checklists": [], "pathways": [],
         "rule": {"pages": 100, "evaluation": "bilan", "threshold": None, "of": None,
                  "failed": False},
     }  # fmt: skip

@@ -43,6 +43,10 @@ VERBS = {
         "Construire les paquets pour les plateformes d’apprentissage.",
         "Build packages for learning platforms.",
     ),
+    "parcours": both(
+        "Construire un parcours : plusieurs modules, et ce qui se fait en personne.",
+        "Build a pathway: several courses, and what is done in person.",
+    ),
     "prove": both(
         "Jouer des paquets à travers les pannes des plateformes, et en écrire la preuve.",
         "Play packages through the failures of platforms, and write the proof.",
@@ -50,8 +54,8 @@ VERBS = {
 }
 """The verbs that the help lists, in the order of a trainer's work."""
 
-OWN = ("new", "check", "explain", "fix", "diff", "build", "importer")
-ALIASES = {"import": "importer"}
+OWN = ("new", "check", "explain", "fix", "diff", "build", "importer", "parcours")
+ALIASES = {"import": "importer", "pathway": "parcours"}
 """English names of verbs that French words name."""
 ELSEWHERE = {"preview": "balise-server[preview]", "prove": "balise-server[preview,prove]"}
 """Verbs of other distributions (entry-point group ``balise.commands``) and what installs them."""

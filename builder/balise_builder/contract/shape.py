@@ -213,6 +213,24 @@ class SuspendData(TypedDict):
     limit: int
 
 
+class PathwayStepData(TypedDict):
+    """A course of a pathway, or a part given in person (its ``course`` is empty)."""
+
+    course: str
+    title: str
+    start: str
+    minutes: int | None
+
+
+class PathwayData(TypedDict):
+    """A pathway that goes through the course."""
+
+    id: str
+    title: str
+    description: str
+    steps: list[PathwayStepData]
+
+
 class CourseData(TypedDict):
     """The whole of course.json."""
 
@@ -239,6 +257,7 @@ class CourseData(TypedDict):
     scenarios: list[ScenarioData]
     ideas: list[IdeaData]
     checklists: list[ChecklistData]
+    pathways: list[PathwayData]
     texts: dict[str, str]
     settings: SettingsData
     suspend: SuspendData

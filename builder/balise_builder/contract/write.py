@@ -25,9 +25,10 @@ if TYPE_CHECKING:
         ItemData,
         NoteData,
         PageData,
+        PathwayData,
         ProtocolData,
     )
-    from balise_builder.model import Block, Course, Evaluation, Item, Page
+    from balise_builder.model import Block, Course, Evaluation, Item, Page, Pathway
     from balise_builder.suspend import Budget
 
 QUICK_EXIT = {"fr": "https://meteo.gc.ca/", "en": "https://weather.gc.ca/"}
@@ -87,6 +88,7 @@ def to_json(course: Course, budget: Budget | None = None) -> CourseData:
         "scenarios": scenarios(context),
         "ideas": ideas(items, context),
         "checklists": _checklists(course),
+        "pathways": [_pathway(pathway, context) for pathway in course.pathways],
         "texts": dict(context.texts.player),
         "settings": {"quickExit": course.quick_exit or _usual_exit(context)},
         "suspend": {"worst": budget.worst, "limit": budget.limit},
@@ -95,6 +97,24 @@ def to_json(course: Course, budget: Budget | None = None) -> CourseData:
 
 def _usual_exit(context: CourseContext) -> str:
     return QUICK_EXIT.get(context.texts.lang, QUICK_EXIT["fr"])
+
+
+def _pathway(pathway: Pathway, context: CourseContext) -> PathwayData:
+    typeset = context.typeset
+    return {
+        "id": pathway.id,
+        "title": typeset(pathway.titled(context.course.language)),
+        "description": typeset(pathway.description),
+        "steps": [
+            {
+                "course": step.course_id,
+                "title": typeset(step.live or step.title or step.course),
+                "start": typeset(step.start),
+                "minutes": step.minutes,
+            }
+            for step in pathway.steps
+        ],
+    }
 
 
 def _page(page: Page, context: CourseContext, evaluations: list[Evaluation]) -> PageData:

@@ -36,6 +36,7 @@ from balise_builder.model.items import (
     Target,
 )
 from balise_builder.model.media import Player
+from balise_builder.model.pathway import Pathway, PathwayStep
 from balise_builder.model.registers import (
     Figure,
     FirstName,
@@ -96,6 +97,8 @@ __all__ = [
     "Objective",
     "Page",
     "Part",
+    "Pathway",
+    "PathwayStep",
     "Player",
     "Prose",
     "Protocol",

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from balise_builder.model.pathway import Pathway
     from balise_builder.model.span import Span
 
 
@@ -131,6 +132,7 @@ class Registers:
     territories: Mapping[str, Label] = field(default_factory=dict)
     variables: Mapping[str, str] = field(default_factory=dict)
     ideas: Mapping[str, Idea] = field(default_factory=dict)
+    pathways: Mapping[str, Pathway] = field(default_factory=dict)
     words: tuple[Word, ...] = ()
     first_names: tuple[FirstName, ...] = ()
     present: frozenset[str] = frozenset()

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 from balise_builder.diagnostics import Collector, Diagnostic
 from balise_builder.model import Figure, Label, Law, Registers, Span
 from balise_builder.source.decode import decode, read_text
-from balise_builder.source.shapes import SHAPES, entries_of
+from balise_builder.source.entries import entries_of
+from balise_builder.source.shapes import SHAPES
 
 if TYPE_CHECKING:
     from pathlib import Path

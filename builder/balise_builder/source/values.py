@@ -23,6 +23,13 @@ _MINUTES = re.compile(
 )
 
 
+def minutes_of(text: str) -> int | None:
+    """Return a length in minutes (``4 min``, ``1 h 30``, ``90``); ``None`` when it is none."""
+    found = _MINUTES.fullmatch(fold_key(text))
+    total = int(found[1] or 0) * 60 + int(found[2] or 0) if found else 0
+    return total if 0 < total <= 6000 else None
+
+
 class Values:
     """The entries of one level, by the English name of their key."""
 
@@ -122,14 +129,10 @@ class Values:
 
     def minutes(self) -> int | None:
         """Return ``durée`` in minutes: ``4 min``, ``1 h 30``, ``90``."""
-        text = fold_key(self.text("duration"))
-        if not text:
-            return None
-        found = _MINUTES.fullmatch(text)
-        total = int(found[1] or 0) * 60 + int(found[2] or 0) if found else 0
-        if not 0 < total <= 6000:
+        text = self.text("duration")
+        total = minutes_of(text)
+        if text and total is None:
             self.wrong("duration", "une durée comme « 4 min » ou « 1 h 30 »", "“4 min” or “1 h 30”")
-            return None
         return total
 
     def identifier(self, key: str, value: Value | None) -> str | None:

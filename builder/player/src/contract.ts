@@ -39,11 +39,21 @@ export interface CourseDocument {
   ideas: Idea[];
   /** Checklists that the learner keeps on the device, like notes; never in the state. */
   checklists: { id: string; n: number; page: string }[];
+  /** Pathways that go through this course; the player shows none, a library groups courses by them. */
+  pathways: Pathway[];
   /** Interface texts of the course's language, `{name}` placeholders; see render/texts. */
   texts: Record<string, string>;
   settings: { quickExit: string };
   /** Worst case of suspend data over every path, and the limit it was checked against. */
   suspend: { worst: number; limit: number };
+}
+
+export interface Pathway {
+  id: string;
+  title: string;
+  description: string;
+  /** `course` is empty for a part given in person; `start` is as written, e.g. "9 h 15". */
+  steps: { course: string; title: string; start: string; minutes: number | null }[];
 }
 
 export interface CompletionRule {

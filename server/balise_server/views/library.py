@@ -24,6 +24,7 @@ from balise_server.services import services
 from balise_server.typography import no_break
 from balise_server.views.author import EXTENSION as WORKSHOP
 from balise_server.views.learner import current
+from balise_server.views.pathways import pathways
 from balise_server.views.site import language, text
 
 if TYPE_CHECKING:
@@ -124,6 +125,7 @@ def show(**more: Any) -> str:
         here="library",
         learner=current(),
         courses=cards(shop),
+        pathways=pathways(services().library.courses()),
         accepted=session.pop(ACCEPTED, ""),
         drop_url=url_for("library.drop") if preview else "",
         events_url=url_for("author.events") if shop else "",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import json
 import re
 
 from flask.testing import FlaskClient
@@ -106,3 +107,28 @@ def test_titles_of_packages_are_text(tmp_path):
         server.add(evil)
         page = server.get("/", PAGES).text
     assert "<script>alert" not in page and "&lt;script&gt;alert" in page
+
+
+def test_a_pathway_leads_to_the_courses_that_are_here(tmp_path):
+    steps = [
+        {"course": "", "title": "Mot de bienvenue", "start": "8 h 30", "minutes": 30},
+        {"course": "essai", "title": "Le premier", "start": "", "minutes": 20},
+        {"course": "ailleurs", "title": "Le second", "start": "", "minutes": 90},
+    ]
+    entry = {"id": "accueil", "title": "Accueillir", "description": "", "steps": steps}
+    files = own_files()
+    files["course.json"] = json.dumps({**json.loads(files["course.json"]), "pathways": [entry]})
+    with serving(tmp_path) as server:
+        server.add(files, "essai-1.0.0-scorm12.zip")
+        page = server.get("/", PAGES).text
+    shown = page.split('id="parcours-accueil"')[1].split("</details>")[0]
+    assert "3 étapes · 2\u00a0h\u00a020\u00a0min" in shown
+    assert shown.count("<a ") == 1 and 'href="/formations/essai/"' in shown
+    assert "8 h 30 · 30\u00a0min · en personne" in shown
+    assert "1\u00a0h\u00a030\u00a0min · pas dans cette bibliothèque" in shown
+
+
+def test_a_package_from_before_pathways_shows_none(tmp_path):
+    with serving(tmp_path) as server:
+        server.add(own_files(), "essai-1.0.0-scorm12.zip")
+        assert 'id="parcours' not in server.get("/", PAGES).text

@@ -170,6 +170,24 @@ KINDS = (
         "Ajoutez « texte_logo » : le nom de l’institution, pour qui ne voit pas l’image.",
         "Add “texte_logo”: the name of the institution, for those who do not see the image.",
     ),
+    Kind(
+        "parcours-etape",
+        Severity.ERROR,
+        "Cette étape doit nommer un cours ou une partie en direct, l’un ou l’autre.",
+        "This step must name a course or a live part, one or the other.",
+        "Écrivez « cours » suivi du dossier du cours, ou « en direct » suivi de ce qu’on y fait.",
+        "Write “cours” and the folder of the course, or “en direct” and what is done there.",
+    ),
+    Kind(
+        "parcours-cours-absent",
+        Severity.INFO,
+        "Le parcours « {id} » passe par « {course} », qui n’est pas dans ce dossier de cours : "
+        "son étape est montrée sans titre ni durée.",
+        "The pathway “{id}” goes through “{course}”, which is not in this folder of courses: its "
+        "step is shown without a title or a length.",
+        "Vérifiez le nom du dossier, ou ajoutez le cours.",
+        "Check the name of the folder, or add the course.",
+    ),
 )
 
 RELEASE = frozenset({"aide-perimee", "aide-non-verifiee", "droit-expire", "droit-non-signe"})
