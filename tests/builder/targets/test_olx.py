@@ -144,8 +144,8 @@ def capa(made: dict[str, Any]) -> Any:
 
 def test_a_number_has_its_tolerance_and_its_other_answers() -> None:
     answers = [
-        {"id": "a", "text": "12 ± 2", "value": 12.0, "tolerance": 2.0},
-        {"id": "b", "text": "3,5", "value": 3.5, "tolerance": None},
+        {"id": "a", "text": "3,5", "value": 3.5, "tolerance": None},
+        {"id": "b", "text": "12 ± 2", "value": 12.0, "tolerance": 2.0},
     ]
     root = capa(item("number", answers=answers))
     assert root.xpath("string(//numericalresponse/@answer)") == "12"
@@ -170,11 +170,21 @@ def test_steps_are_ranked_and_not_shown_in_order() -> None:
     assert root.xpath("//option[@correct='True']/text()") == ["3", "1", "2"]
 
 
-def test_a_short_text_is_taken_with_or_without_accents() -> None:
-    answers = [{"id": "a", "text": "Équipe dédiée", "value": None, "tolerance": None}]
+def test_terms_and_definitions_are_not_shown_in_the_same_order() -> None:
+    targets = [{"id": "a", "html": "<p>L'un</p>"}, {"id": "b", "html": "<p>Deux</p>"}]
+    choices = [choice("a", target="a"), choice("b", target="b")]
+    root = capa(item("matching", choices=choices, targets=targets))
+    assert root.xpath("(//optioninput)[1]/option/text()") == ["Deux", "L’un"]
+
+
+def test_an_expected_text_is_in_a_fold_and_not_in_show_answer() -> None:
+    answers = [{"id": "a", "text": "Équipe <dédiée>", "value": None, "tolerance": None}]
     root = capa(item("short-text", answers=answers))
-    assert root.xpath("string(//stringresponse/@type)") == "ci"
-    assert root.xpath("//additional_answer/@answer") == ["equipe dediee"]
+    assert (root.get("showanswer"), root.xpath("count(//solution)")) == ("never", 0)
+    assert root.xpath("string(//regexphint/details/p)") == "Équipe <dédiée>"
+    exact = capa(item("short-text", answers=answers, exact=True))
+    assert exact.xpath("string(//stringresponse/@answer)") == "Équipe <dédiée>"
+    assert exact.get("showanswer") == "answered" and not exact.xpath("//stringresponse/@type")
 
 
 def test_the_question_is_the_label_and_what_precedes_stands_before() -> None:

@@ -44,6 +44,20 @@ CASES: Mapping[str, tuple[str, str, str]] = {
     "olx-question-laissee": (
         "", "", "::: question {#q type=échelle}\n**À quel point?**\n\n- Peu\n- Beaucoup\n:::\n",
     ),
+    "olx-points-par-ligne": (
+        "", "", "::: question {#q}\n**Qui fait quoi?**\n\n- Un -> A\n- Deux -> B\n:::\n",
+    ),
+    "olx-nombre-avec-marge": (
+        "", "", "::: question {#q}\n**Combien?**\n\n- réponse : 12 ± 2\n:::\n",
+    ),
+    "olx-sans-melange": (
+        "", "", "::: question {#q mélanger}\n**Quoi?**\n\n- [x] A\n  > Oui.\n- [x] B\n  > Oui.\n"
+        "- [ ] C\n  > Non.\n:::\n",
+    ),
+    "olx-reponse-cachee": (
+        RULE, "", "::: évaluation {#bilan moment=après}\n::: question {#q}\n**Qui?**\n\n"
+        "- réponse : la DPJ\n:::\n:::\n",
+    ),
     "olx-sans-idee": ("", "", "::: question {#q}\n" + SINGLE + ":::\n"),
     "olx-sans-trois-suites": (
         "", "sensible : oui\n",

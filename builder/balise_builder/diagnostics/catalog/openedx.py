@@ -119,6 +119,44 @@ KINDS = (
         "cancels a right one.",
     ),
     Kind(
+        "olx-points-par-ligne",
+        Severity.INFO,
+        "Dans Open edX, chaque ligne de « {id} » à sa place vaut une part des points.",
+        "In Open edX, each line of “{id}” that is in its place is worth a share of the points.",
+        "Ailleurs, sans « partiel », il faut tout avoir juste; avec lui, une étape compte si elle "
+        "suit la bonne.",
+        "Elsewhere, without “partiel”, everything must be right; with it, a step counts when it "
+        "follows the right one.",
+    ),
+    Kind(
+        "olx-reponse-cachee",
+        Severity.INFO,
+        "Dans Open edX, la réponse attendue de « {id} » n’est pas montrée après l’évaluation.",
+        "In Open edX, the expected answer of “{id}” is not shown after the assessment.",
+        "Elle se corrige comme ailleurs, sans égard aux accents ni aux espaces. Redites-la dans "
+        "une capsule, ou proposez des choix.",
+        "It is marked as elsewhere, whatever the accents and spaces. Say it again in a capsule, "
+        "or offer choices.",
+    ),
+    Kind(
+        "olx-nombre-avec-marge",
+        Severity.INFO,
+        "Dans Open edX, « {id} » se répond avec un point décimal et sans unité, et une seule "
+        "réponse garde sa marge.",
+        "In Open edX, “{id}” is answered with a decimal point and no unit, and only one answer "
+        "keeps its margin.",
+        "Un nombre sans « ± » accepte la virgule, les espaces et une unité.",
+        "A number without “±” takes the comma, spaces and a unit.",
+    ),
+    Kind(
+        "olx-sans-melange",
+        Severity.INFO,
+        "Dans Open edX, les choix de « {id} » gardent leur ordre.",
+        "In Open edX, the choices of “{id}” keep their order.",
+        "Seuls les choix d’une question à une seule réponse s’y mélangent.",
+        "Only the choices of a question with one answer are shuffled there.",
+    ),
+    Kind(
         "olx-sans-idee",
         Severity.INFO,
         "Dans Open edX, « {id} » ne montre pas l’idée reçue liée à un choix.",

@@ -46,9 +46,10 @@ def of_parts(course: Course) -> tuple[Diagnostic, ...]:
     found = Collector()
     blocks = [block for page in course.pages for block in every_block(page_blocks(page))]
     _pages(course, blocks, found)
+    banked = {item.id for item in course.bank_items}
     practice = [block.item for block in blocks if isinstance(block, ItemBlock)]
     for item in {i.id: i for i in (*practice, *course.bank_items)}.values():
-        for code in _of_item(item):
+        for code in (*_of_item(item), *_of_answers(item, asked=item.id in banked)):
             found.add(code, item.span, id=item.id)
     return tuple(found.sorted())
 
@@ -75,3 +76,18 @@ def _of_item(item: Item) -> Iterator[str]:
         yield "olx-points-partiels"
     if any(choice.idea for choice in item.choices):
         yield "olx-sans-idee"
+
+
+def _of_answers(item: Item, *, asked: bool) -> Iterator[str]:
+    """Yield what is marked or shown otherwise; ``asked`` in an evaluation, without any hint."""
+    if item.kind in ("matching", "categorising"):
+        if not item.partial:
+            yield "olx-points-par-ligne"
+    elif item.kind == "ordering":
+        yield "olx-points-par-ligne"
+    elif item.kind == "multiple" and item.shuffle:
+        yield "olx-sans-melange"
+    elif item.kind == "number" and any(answer.tolerance for answer in item.answers):
+        yield "olx-nombre-avec-marge"
+    elif asked and (item.kind == "number" or (item.kind == "short-text" and not item.exact)):
+        yield "olx-reponse-cachee"

@@ -162,7 +162,13 @@ class Outliner:
         texts = self.context.texts.player
         unit.parts.append(
             problem(
-                item, item_id, texts["question"], self.adapt, attempts=item["tries"], final=False
+                item,
+                item_id,
+                texts["question"],
+                self.adapt,
+                attempts=item["tries"],
+                final=False,
+                expected=texts["best"],
             )
         )
 
@@ -191,7 +197,7 @@ class Outliner:
         ]  # fmt: skip
         item = {
             "kind": "single", "points": 0, "stem": f"<p>{title}</p>", "choices": said,
-            "shuffle": False, "partial": False, "variants": [], "general": "",
+            "shuffle": False, "partial": False, "variants": [], "light": None, "general": "",
         }  # fmt: skip
         return problem(item, f"{name}-choix", title, self.adapt, attempts=None, final=False)
 

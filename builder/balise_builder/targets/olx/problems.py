@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from balise_builder.source.folding import fold
+from markupsafe import escape
+
 from balise_builder.targets.olx.markup import fill, plain_words, unwrapped
+from balise_builder.targets.olx.typed import expression
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -25,13 +27,14 @@ NEVER_ASKED = frozenset({"scale", "open"})
 
 def problem(
     item: Data, name: str, title: str, adapt: Callable[[str], str], *, attempts: int | None,
-    final: bool,
+    final: bool, expected: str = "",
 ) -> _Element:  # fmt: skip
     """Return the ``problem`` element of an item of course.json.
 
     :param adapt: HTML of the document → HTML of Open edX.
     :param attempts: tries allowed; ``None`` is unlimited.
     :param final: an evaluation: no hint while it runs.
+    :param expected: what leads to the expected answer of a typed one (« Réponse attendue »).
     """
     from lxml import etree
 
@@ -41,16 +44,17 @@ def problem(
     root.set("weight", str(float(item["points"])))
     root.set("showanswer", "finished" if final else "answered")
     root.set("rerandomize", "never")
-    filled = _with_variant(item)
+    filled = with_first_variant(item)
     before, label = _stem(adapt(filled["stem"]))
     if before:
         fill(etree.SubElement(root, "div"), before)
-    _BODIES[item["kind"]](root, filled, label, adapt, not final)
-    _solution(root, filled, adapt, final=final)
+    _BODIES[item["kind"]](root, filled, label, adapt, None if final else expected)
+    if root.get("showanswer") != "never":
+        _solution(root, filled, adapt, final=final)
     return root
 
 
-def _with_variant(item: Data) -> Data:
+def with_first_variant(item: Data) -> Data:
     """Return the item with its first variant: a problem has one text."""
     variant = item["variants"][0] if item["variants"] else {}
 
@@ -84,7 +88,7 @@ def _label(parent: _Element, text: str) -> None:
 
 
 def _choices(
-    root: _Element, item: Data, label: str, adapt: Callable[[str], str], hints: bool
+    root: _Element, item: Data, label: str, adapt: Callable[[str], str], hints: str | None
 ) -> None:
     from lxml import etree
 
@@ -101,40 +105,53 @@ def _choices(
         if choice["fixed"] and not several:
             made.set("fixed", "true")
         fill(made, unwrapped(adapt(choice["html"])))
-        if hints and choice["feedback"]:
+        if hints is not None and choice["feedback"]:
             hint = etree.SubElement(made, "choicehint")
             if several:
                 hint.set("selected", "true")
             fill(hint, unwrapped(adapt(choice["feedback"])))
 
 
-def _text(root: _Element, item: Data, label: str, _adapt: object, _hints: bool) -> None:
-    """Write a short text: every accepted answer, and each without its accents."""
+def _typed(
+    root: _Element, item: Data, label: str, adapt: Callable[[str], str], hints: str | None
+) -> None:
+    """Write a typed answer: one expression that takes what every other host takes."""
     from lxml import etree
 
-    answers = [answer["text"] for answer in item["answers"]]
-    if not item["exact"]:
-        answers += [fold(text) for text in answers]
-    first, *others = dict.fromkeys(answers)
+    pattern = expression(item)
+    if pattern is None and item["kind"] == "number":
+        _margin(root, item, label)
+        return
+    accepted = list(dict.fromkeys(answer["text"] for answer in item["answers"]))
+    first, *others = [pattern] if pattern else accepted
     response = etree.SubElement(root, "stringresponse", answer=first)
-    if not item["exact"]:
-        response.set("type", "ci")
+    if pattern:
+        response.set("type", "ci regexp")
+        # « Show answer » would show the expression.
+        root.set("showanswer", "never")
     _label(response, label)
     for text in others:
         etree.SubElement(response, "additional_answer", answer=text)
+    if pattern and hints is not None:
+        general = adapt(item["general"])
+        if general:
+            fill(etree.SubElement(response, "correcthint"), general)
+        key = f"<details><summary>{hints}</summary><p>{escape(accepted[0])}</p></details>"
+        fill(etree.SubElement(response, "regexphint", answer=".*"), f"{general}{key}")
     etree.SubElement(response, "textline", size="30")
 
 
-def _number(root: _Element, item: Data, label: str, _adapt: object, _hints: bool) -> None:
+def _margin(root: _Element, item: Data, label: str) -> None:
+    """Write a number with a margin; the other answers of the question have none there."""
     from lxml import etree
 
-    first, *others = item["answers"]
+    said = [answer for answer in item["answers"] if answer["value"] is not None]
+    first, *others = sorted(said, key=lambda answer: -(answer["tolerance"] or 0))
     response = etree.SubElement(root, "numericalresponse", answer=_plain(first["value"]))
     _label(response, label)
-    if first["tolerance"]:
-        etree.SubElement(
-            response, "responseparam", type="tolerance", default=_plain(first["tolerance"])
-        )
+    etree.SubElement(
+        response, "responseparam", type="tolerance", default=_plain(first["tolerance"])
+    )
     for other in others:
         etree.SubElement(response, "additional_answer", answer=_plain(other["value"]))
     etree.SubElement(response, "formulaequationinput")
@@ -144,19 +161,22 @@ def _plain(value: float) -> str:
     return str(int(value)) if value == int(value) else str(value)
 
 
-def _pairs(root: _Element, item: Data, label: str, adapt: Callable[[str], str], _h: bool) -> None:
+def _pairs(root: _Element, item: Data, label: str, adapt: Callable[[str], str], _h: object) -> None:
     """Write a list to choose from for each term."""
     from lxml import etree
 
     if label:
         fill(etree.SubElement(root, "p"), label)
     names = {target["id"]: plain_words(target["html"]) for target in item["targets"]}
+    listed = list(names.values())
+    if item["kind"] == "matching":
+        listed.sort(key=str.casefold)  # As written, each stands at the place of its term.
     for choice in item["choices"]:
         right = names[choice["target"]]
-        _options(root, unwrapped(adapt(choice["html"])), list(names.values()), right)
+        _options(root, unwrapped(adapt(choice["html"])), listed, right)
 
 
-def _order(root: _Element, item: Data, label: str, adapt: Callable[[str], str], _h: bool) -> None:
+def _order(root: _Element, item: Data, label: str, adapt: Callable[[str], str], _h: object) -> None:
     """Write the rank of each step, the steps shown by the alphabet."""
     from lxml import etree
 
@@ -175,7 +195,9 @@ def _options(root: _Element, label: str, names: list[str], right: str) -> None:
     _label(response, label)
     group = etree.SubElement(response, "optioninput")
     for name in names:
-        etree.SubElement(group, "option", correct=str(name == right).title()).text = name
+        option = etree.SubElement(group, "option", correct=str(name == right).title())
+        # Options are read between straight quotes: one more in the words would cut them.
+        option.text = name.replace("'", "’")
 
 
 def _solution(root: _Element, item: Data, adapt: Callable[[str], str], *, final: bool) -> None:
@@ -189,12 +211,12 @@ def _solution(root: _Element, item: Data, adapt: Callable[[str], str], *, final:
         fill(etree.SubElement(solution, "div", {"class": "detailed-solution"}), text)
 
 
-_BODIES: Mapping[str, Callable[[_Element, Data, str, Callable[[str], str], bool], None]] = {
+_BODIES: Mapping[str, Callable[[_Element, Data, str, Callable[[str], str], str | None], None]] = {
     "single": _choices,
     "true-false": _choices,
     "multiple": _choices,
-    "short-text": _text,
-    "number": _number,
+    "short-text": _typed,
+    "number": _typed,
     "matching": _pairs,
     "categorising": _pairs,
     "ordering": _order,
