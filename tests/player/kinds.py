@@ -45,7 +45,7 @@ def _item(name: str, kind: str, stem: str, **fields: Any) -> dict[str, Any]:
         "id": name, "n": 0, "kind": kind, "page": "exercices", "points": 1, "tries": None,
         "shuffle": False, "partial": False, "exact": False, "certainty": False, "objective": None,
         "situation": None, "stem": f"<p>{stem}</p>", "choices": [], "targets": [], "answers": [],
-        "variants": [], "general": "",
+        "variants": [], "light": None, "general": "",
     }  # fmt: skip
     return {**blank, **fields}
 

@@ -38,7 +38,7 @@ def _item(name: str, n: int, kind: str, stem: str, *choices: str) -> dict[str, A
         "id": name, "n": n, "kind": kind, "page": "sondage", "points": 0, "tries": None,
         "shuffle": False, "partial": False, "exact": False, "certainty": False, "objective": None,
         "situation": None, "stem": f"<p>{stem}</p>", "choices": listed, "targets": [],
-        "answers": [], "variants": [], "general": "",
+        "answers": [], "variants": [], "light": None, "general": "",
     }  # fmt: skip
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from balise_builder.compile.desk import Desk, Place, reject
+from balise_builder.compile.desk import Desk, Place
+from balise_builder.compile.light import light_wording, parted
 from balise_builder.compile.numbers import parse_number
 from balise_builder.compile.prose import no_notes, prose, words_of
 from balise_builder.compile.question_body import check_stem, sort
@@ -19,6 +20,7 @@ from balise_builder.compile.question_kinds import (
 from balise_builder.compile.variants import variants
 from balise_builder.markdown import Box, Run, plain_text
 from balise_builder.model import Answer, Choice, Item, Target
+from balise_builder.model.walk import light_blocks
 from balise_builder.source.folding import fold_text
 from balise_builder.source.letters import match as match_letters
 
@@ -34,12 +36,7 @@ if TYPE_CHECKING:
 
 def question(desk: Desk, document: Document, box: Box, place: Place) -> Item | None:
     """Return the item of a container, or ``None`` when it cannot be one (there are findings)."""
-    tokens: list[Token] = []
-    for node in box.nodes:
-        if isinstance(node, Run):
-            tokens += node.tokens
-        else:
-            reject(desk, node, "question")
+    tokens, inside = parted(desk, box)
     body = sort(desk, document, tokens, box.attributes.text("type"))
     check_stem(desk, document, box, body)
     kind = kind_of(desk, box, body)
@@ -50,7 +47,7 @@ def question(desk: Desk, document: Document, box: Box, place: Place) -> Item | N
     taken = desk.ids.block("item", box, words_of([Run(body.stem)]), light=place.light)
     chosen = variants(desk, box, body, taken.id)
     item = _item(desk, document, box, body, kind or "single", taken, place)
-    item = replace(item, variants=chosen)
+    item = replace(item, variants=chosen, light=light_wording(desk, document, inside, item, place))
     if taken.repeats:
         known = desk.items[taken.id]
         if _signature(known) != _signature(item):
@@ -158,5 +155,5 @@ def _signature(item: Item) -> object:
         item.kind, item.points, words(item.stem),
         tuple((words(c.text), c.right, c.target) for c in item.choices),
         tuple(words(t.text) for t in item.targets),
-        tuple(fold_text(a.text) for a in item.answers),
+        tuple(fold_text(a.text) for a in item.answers), words(light_blocks(item)),
     )  # fmt: skip

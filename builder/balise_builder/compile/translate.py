@@ -126,7 +126,11 @@ def untranslated_item(source: Item, desk: Desk) -> Item:
         ),
         targets=tuple(replace(t, text=quiet(t.text)) for t in source.targets),
         general=quiet(source.general),
-    )
+        light=source.light and replace(
+            source.light, stem=quiet(source.light.stem),
+            choices=tuple(map(quiet, source.light.choices)),
+        ),
+    )  # fmt: skip
 
 
 def _page(source: Page, other: Page, desk: Desk) -> Page:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
         Checklist,
         Choice,
         Item,
+        LightWording,
         Scenario,
         Scene,
         SceneChoice,
@@ -51,6 +52,23 @@ def item(source: Item, other: Item, desk: Desk) -> Item:
             _answer(one, two) for one, two in zip(source.answers, other.answers, strict=False)
         ) or source.answers,
         general=_text(source.general, other.general, desk, span, file),
+        light=_light(source, other, desk, file),
+    )  # fmt: skip
+
+
+def _light(source: Item, other: Item, desk: Desk, file: str) -> LightWording | None:
+    """Return the lighter words of the translation; those of the source, marked, without any."""
+    ours, theirs = source.light, other.light
+    if ours is None:
+        return None
+    if theirs is None or len(ours.choices) != len(theirs.choices):
+        span = other.span if theirs is None else theirs.span
+        marked = tuple((desk.foreign(c, span, tagged=False),) for c in ours.choices)
+        return replace(ours, span=span, stem=(desk.foreign(ours.stem, span),), choices=marked)
+    pairs = zip(ours.choices, theirs.choices, strict=True)
+    return replace(
+        ours, span=theirs.span, stem=_text(ours.stem, theirs.stem, desk, theirs.span, file),
+        choices=tuple(_text(one, two, desk, theirs.span, file) for one, two in pairs),
     )  # fmt: skip
 
 

@@ -76,6 +76,13 @@ class AnswerData(TypedDict):
     tolerance: float | None
 
 
+class LightData(TypedDict):
+    """A question in lighter words; ``choices`` are in the order of the item's, or empty."""
+
+    stem: str
+    choices: list[str]
+
+
 class ItemData(TypedDict):
     """A question, of practice or of an evaluation."""
 
@@ -99,6 +106,7 @@ class ItemData(TypedDict):
     targets: list[TargetData]
     answers: list[AnswerData]
     variants: list[dict[str, str]]
+    light: LightData | None
     general: str
 
 

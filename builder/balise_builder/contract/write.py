@@ -216,6 +216,9 @@ def _item(item: Item, page: PageContext) -> ItemData:
             for a in item.answers
         ],
         "variants": [dict(variant) for variant in item.variants],
+        "light": None
+        if item.light is None
+        else {"stem": html(item.light.stem), "choices": [html(c) for c in item.light.choices]},
         "general": html(item.general),
     }
 

@@ -33,6 +33,7 @@ from balise_builder.model.items import (
     Evaluation,
     Form,
     Item,
+    LightWording,
     Target,
 )
 from balise_builder.model.media import Player
@@ -92,6 +93,7 @@ __all__ = [
     "ItemBlock",
     "Label",
     "Law",
+    "LightWording",
     "Medium",
     "Notice",
     "Objective",

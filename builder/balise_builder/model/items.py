@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -60,6 +60,16 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class LightWording:
+    """The same question in lighter words: same choices, same key, same feedback."""
+
+    span: Span
+    stem: tuple[Block, ...]
+    choices: tuple[tuple[Block, ...], ...] = ()
+    """What stands for each choice, in their order; empty keeps the words of the choices."""
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """A question, in practice or in an evaluation."""
 
@@ -89,6 +99,18 @@ class Item:
     """Asks how sure one is, for calibration."""
     variants: tuple[tuple[tuple[str, str], ...], ...] = ()
     """``variantes``: what stands for ``{{prénom}}``, ``{{il}}``…, one tuple of pairs a variant."""
+    light: LightWording | None = None
+    """What a learner reads who asked for lighter words; which one was read is never recorded."""
+
+    def lightened(self) -> Item:
+        """Return the item in its lighter words; itself when it has none."""
+        if self.light is None:
+            return self
+        words = self.light.choices or tuple(choice.text for choice in self.choices)
+        choices = tuple(
+            replace(choice, text=text) for choice, text in zip(self.choices, words, strict=True)
+        )
+        return replace(self, stem=self.light.stem, choices=choices)
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,10 +96,17 @@ def page_scenarios(page: Page) -> tuple[Scenario, ...]:
 
 
 def item_blocks(item: Item) -> tuple[Block, ...]:
-    """Return the prose of an item: stem, choices, feedback."""
+    """Return the prose of an item: stem, choices, feedback, lighter words."""
     choices = tuple(b for c in item.choices for b in (*c.text, *c.feedback))
     targets = tuple(b for target in item.targets for b in target.text)
-    return (*item.stem, *choices, *targets, *item.general)
+    return (*item.stem, *choices, *targets, *item.general, *light_blocks(item))
+
+
+def light_blocks(item: Item) -> tuple[Block, ...]:
+    """Return the lighter words of an item."""
+    if item.light is None:
+        return ()
+    return (*item.light.stem, *(b for choice in item.light.choices for b in choice))
 
 
 def scenario_blocks(scenario: Scenario) -> tuple[Block, ...]:

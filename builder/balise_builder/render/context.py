@@ -85,6 +85,8 @@ class PageContext:
     """Levels that the headings of a chapter stand below those of a page."""
     raised: int = 0
     """Levels taken off the headings of the part that is rendered, so that none is skipped."""
+    light: bool = False
+    """Whether the light version of the page is being written: its questions are in light words."""
     variant: Mapping[str, str] | None = None
     """What stands for the words that vary of a question; ``None`` keeps their marks."""
 

@@ -30,6 +30,8 @@ def item_html(item: Item, page: PageContext, html: Blocks) -> Markup:
 
     :param html: renders blocks.
     """
+    if page.light:
+        item = item.lightened()
     if item.variants:
         page = replace(page, variant=dict(item.variants[0]))
     texts = page.course.texts.document

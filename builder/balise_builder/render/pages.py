@@ -48,7 +48,7 @@ def page_section(page: Page, course: CourseContext) -> Markup:
         parts.append(
             Markup(
                 '<div class="b-light" data-light>\n<p class="b-light-title">{}</p>\n{}</div>\n'
-            ).format(texts["light"], blocks_html(page.light, context))
+            ).format(texts["light"], _light(page, context))
         )
         context.headed = False
         full = blocks_html(page.body, context)
@@ -83,7 +83,7 @@ def chapter_section(page: Page, course: CourseContext) -> Markup:
                 texts["notice"], blocks_html(page.notice.body, context)
             )
         )
-    parts.append(blocks_html(page.light, context))
+    parts.append(_light(page, context))
     context.headed = False
     full = blocks_html(page.body, context)
     if page.light:
@@ -95,6 +95,13 @@ def chapter_section(page: Page, course: CourseContext) -> Markup:
         '<section class="b-chapter" id="p-{}" aria-labelledby="t-{}">\n'
         '<h2 id="t-{}" tabindex="-1">{}</h2>\n{}</section>\n'
     ).format(page.id, page.id, page.id, course.typeset(page.title), Markup("").join(parts))
+
+
+def _light(page: Page, context: PageContext) -> Markup:
+    context.light = True
+    html = blocks_html(page.light, context)
+    context.light = False
+    return html
 
 
 def page_notes(page: Page, context: PageContext) -> Markup:

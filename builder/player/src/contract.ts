@@ -121,6 +121,8 @@ export interface Item {
    * learner meets follows from the seed and the item's number. Empty: the texts hold no such mark.
    */
   variants: Record<string, string>[];
+  /** The same question in lighter words, `choices` in the same order (empty keeps theirs); which one was read is never recorded. */
+  light: { stem: Html; choices: Html[] } | null;
   /** General feedback, after any answer; may be empty. */
   general: Html;
 }

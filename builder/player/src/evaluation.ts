@@ -114,7 +114,9 @@ class Quiz {
       this.keep(item, made.field);
       this.ask(to);
     };
-    const made = question(this.view, item, { changed: () => this.keep(item, made.field), entered: go(at + 1) });
+    const made = question(this.view, item, {
+      changed: () => this.keep(item, made.field), entered: go(at + 1), again: go(at),
+    });
     this.restore(item, made.field);
     const last = at === list.length - 1;
     const heading = h("h2", { class: "b-step", tabindex: -1 }, t("questionOf", { n: at + 1, total: list.length }));

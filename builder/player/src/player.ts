@@ -30,7 +30,7 @@ export class Player implements View {
   readonly session: Session;
   readonly t: Translator;
   readonly notes: Notes;
-  readonly reading: Reading = { alwaysLight: false, version: new Map() };
+  readonly reading: Reading = { alwaysLight: false, version: new Map(), items: new Map() };
   private readonly supply: Supply;
   private readonly digits: Intl.NumberFormat;
   private readonly prefix = `b${Math.random().toString(36).slice(2, 8)}`;

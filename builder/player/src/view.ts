@@ -45,6 +45,8 @@ export interface Reading {
   alwaysLight: boolean;
   /** By page: which version was asked for. */
   version: Map<string, "full" | "light">;
+  /** By question: whether its lighter words were asked for. */
+  items: Map<string, boolean>;
 }
 
 /** Pages that one goes through, in order; « Qui voit quoi » and the help stand beside. */

@@ -211,4 +211,32 @@ KINDS = (
         "Recopiez-la telle quelle : énoncé, choix et réponses.",
         "Copy it as it is: stem, choices and answers.",
     ),
+    Kind(
+        "formulation-differente",
+        Severity.ERROR,
+        "La version allégée de « {id} » n’a pas les mêmes choix, dans le même "
+        "ordre, que la question.",
+        "The light version of “{id}” does not have the same choices, in the same order, "
+        "as the question.",
+        "Écrivez autant de choix, avec les mêmes cases cochées; ou l’énoncé seul, qui "
+        "suffit pour les autres sortes de questions.",
+        "Write as many choices, with the same boxes ticked; or the stem alone, which is enough "
+        "for the other kinds of questions.",
+    ),
+    Kind(
+        "formulation-sans-enonce",
+        Severity.ERROR,
+        "La version allégée de « {id} » n’a pas d’énoncé.",
+        "The light version of “{id}” has no stem.",
+        "Écrivez-y la même question, en mots plus légers.",
+        "Write the same question there, in lighter words.",
+    ),
+    Kind(
+        "formulation-retroaction",
+        Severity.ERROR,
+        "La version allégée de « {id} » a ses propres rétroactions.",
+        "The light version of “{id}” has feedback of its own.",
+        "Supprimez-les : celles de la question servent aux deux versions.",
+        "Remove it: that of the question serves both versions.",
+    ),
 )

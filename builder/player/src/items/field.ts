@@ -7,6 +7,7 @@ import type { Html, Item, ItemKind } from "../contract.ts";
 import type { Response } from "../state.ts";
 import type { Key, Translator } from "../texts.ts";
 import type { View } from "../view.ts";
+import { otherWords } from "./variant.ts";
 
 export interface Field {
   readonly element: HTMLElement;
@@ -97,12 +98,13 @@ export function inline(html: Html): Html {
 
 /** Stem, hint and field of an item, the same in practice and in an evaluation. */
 export function question(
-  view: View, item: Item, options: Pick<FieldOptions, "changed" | "entered">,
+  view: View, item: Item, options: Pick<FieldOptions, "changed" | "entered"> & { again?: (() => void) | undefined },
 ): { nodes: Node[]; field: Field; stem: HTMLElement } {
   const stem = h("div", { class: "b-stem", id: view.id(), html: item.stem });
   const hint = h("p", { class: "b-hint", id: view.id() });
   const key = kindOf(item).hint;
   if (key) hint.textContent = view.t(key);
   const made = field(view, item, { ...options, label: stem.id, hint: hint.id });
-  return { nodes: [stem, hint, made.element], field: made, stem };
+  const other = options.again ? otherWords(view, item, options.again) : null;
+  return { nodes: [stem, ...(other ? [other] : []), hint, made.element], field: made, stem };
 }

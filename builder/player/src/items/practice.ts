@@ -2,7 +2,7 @@
  * A practice question: feedback on the chosen option at once, the key after the last try. Kind in
  * every case: a wrong answer is a step, never a fault.
  */
-import { block, button, fill, focusOn, h, icon } from "../dom.ts";
+import { block, button, fill, find, focusOn, h, icon } from "../dom.ts";
 import type { Item } from "../contract.ts";
 import { answerOf, grade } from "../grade.ts";
 import type { ItemState, Response } from "../state.ts";
@@ -13,11 +13,17 @@ import { varied } from "./variant.ts";
 /** From this many tries on, an item without a limit offers to show its key. */
 const TRIES_BEFORE_KEY = 2;
 
-export function practice(view: View, item: Item, host: HTMLElement): void {
+export function practice(view: View, item: Item, host: HTMLElement, begun: Response | null = null): void {
   const drawn = kindOf(item).practice;
-  const met = varied(view, item);
-  if (drawn) drawn(view, met, host);
-  else new Practice(view, met, host).resume();
+  // In the light version of a page, its questions are in light words too.
+  const light = Boolean(host.closest("[data-light]"));
+  const met = varied(view, item, light || undefined);
+  if (drawn) return drawn(view, met, host);
+  const asked = new Practice(view, met, host, light ? undefined : () => {
+    practice(view, item, host, asked.begun());
+    find(host, ".b-words button")?.focus();
+  });
+  asked.resume(begun);
 }
 
 class Practice {
@@ -31,10 +37,10 @@ class Practice {
   private readonly again: HTMLElement;
   private readonly outcome: HTMLElement;
 
-  constructor(view: View, item: Item, host: HTMLElement) {
+  constructor(view: View, item: Item, host: HTMLElement, again?: () => void) {
     const { t } = view;
     const check = (): void => this.check();
-    const { nodes, field } = question(view, item, { changed: () => this.reset(), entered: check });
+    const { nodes, field } = question(view, item, { changed: () => this.reset(), entered: check, again });
     this.view = view;
     this.item = item;
     this.host = host;
@@ -52,9 +58,15 @@ class Practice {
       this.outcome);
   }
 
-  /** Show what was answered before, without a word to the screen reader. */
-  resume(): void {
+  /** What is chosen or written, and not answered yet. */
+  begun(): Response | null {
+    return this.field.read();
+  }
+
+  /** Show what was answered before, or `begun`, without a word to the screen reader. */
+  resume(begun: Response | null): void {
     const before = this.kept();
+    if (!before && begun !== null) this.field.write(begun);
     if (!before) return;
     this.field.write(before.last);
     if (this.field.draft && answerOf(before.last) === "" && this.left() > 0) this.tell(this.view.t("textNotKept"));
