@@ -13,7 +13,7 @@ JOBS ?= 2
 export PIP_NO_INPUT := 1
 export PYTHONUTF8 := 1
 
-.PHONY: help preview install test test-all check format types node-tests browser pango proof workbench bench wheels lock frontend clean
+.PHONY: help preview install test test-all check format types node-tests browser pango proof catalogue workbench bench wheels lock frontend clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -76,6 +76,9 @@ proof: install $(TESTABLE) browser ## Prove the first course in both editions an
 	@$(PY) -m balise_server.proof.page docs/administration/preuve.md \
 	  dist/preuve/hotellerie-personnel-[0-9]*-scorm12.proof.json \
 	  dist/preuve/hotellerie-personnel-[0-9]*-scorm2004.proof.json
+
+catalogue: install ## Write the tables of courses/README.md
+	@$(BIN)/balise catalogue
 
 pictures: install $(TESTABLE) browser ## The pictures of the trainers' guide, made from its examples
 	@$(PY) -m tests.builder.guide.pictures

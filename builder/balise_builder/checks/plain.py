@@ -51,21 +51,39 @@ class Level:
         """Return LIX: words a sentence + 100 × words of 7 letters or more ÷ words."""
         return self.mean + 100 * self.long_words / self.words if self.words else 0.0
 
+    @property
+    def is_enough(self) -> bool:
+        """Whether there are words enough for a mean to say something."""
+        return self.words >= ENOUGH
+
+    def with_more(self, other: Level) -> Level:
+        """Return the level of both texts together."""
+        return Level(
+            self.words + other.words, self.sentences + other.sentences,
+            self.long_words + other.long_words,
+        )  # fmt: skip
+
 
 def check(course: Course, _folder: Folder, collector: Collector) -> None:
     """Check the pages that a learner reads."""
     for page in course.every_page:
-        level = Level()
-        for inline in _inlines(page):
-            for sentence in sentences(plain_text(inline.children or [])):
-                _count(level, sentence, inline, collector)
-        if level.words < ENOUGH:
+        found = level(page, collector)
+        if not found.is_enough:
             continue
-        mean, lix = round(level.mean), round(level.lix)
-        if level.mean > MEAN:
+        mean, lix = round(found.mean), round(found.lix)
+        if found.mean > MEAN:
             collector.add("phrases-longues", page.span, words=mean)
-        if level.lix > HARDEST:
+        if found.lix > HARDEST:
             collector.add("lecture-difficile", page.span, words=mean, lix=lix)
+
+
+def level(page: Page, collector: Collector | None = None) -> Level:
+    """Return what a page is made of; sentences too long are told to ``collector``."""
+    found = Level()
+    for inline in _inlines(page):
+        for sentence in sentences(plain_text(inline.children or [])):
+            _count(found, sentence, inline, collector)
+    return found
 
 
 def sentences(text: str) -> list[str]:
@@ -79,12 +97,12 @@ def _inlines(page: Page) -> Iterator[Token]:
         yield from inlines(item_blocks(item))
 
 
-def _count(level: Level, sentence: str, inline: Token, collector: Collector) -> None:
+def _count(level: Level, sentence: str, inline: Token, collector: Collector | None) -> None:
     words = WORD.findall(sentence)
     level.sentences += 1
     level.words += len(words)
     level.long_words += sum(len(word) >= LONG_WORD for word in words)
-    if len(words) > LONGEST:
+    if len(words) > LONGEST and collector is not None:
         places = inline.meta["places"]
         span = places.span(0, len(inline.content))
         collector.add("phrase-tres-longue", span, n=len(words), text=sentence[:60])

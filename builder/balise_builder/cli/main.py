@@ -47,6 +47,10 @@ VERBS = {
         "Construire un parcours : plusieurs modules, et ce qui se fait en personne.",
         "Build a pathway: several courses, and what is done in person.",
     ),
+    "catalogue": both(
+        "Écrire les tableaux des formations : modules, personnes, énoncés de droit.",
+        "Write the tables of the courses: modules, people, legal statements.",
+    ),
     "prove": both(
         "Jouer des paquets à travers les pannes des plateformes, et en écrire la preuve.",
         "Play packages through the failures of platforms, and write the proof.",
@@ -54,8 +58,8 @@ VERBS = {
 }
 """The verbs that the help lists, in the order of a trainer's work."""
 
-OWN = ("new", "check", "explain", "fix", "diff", "build", "importer", "parcours")
-ALIASES = {"import": "importer", "pathway": "parcours"}
+OWN = ("new", "check", "explain", "fix", "diff", "build", "importer", "parcours", "catalogue")
+ALIASES = {"import": "importer", "pathway": "parcours", "catalog": "catalogue"}
 """English names of verbs that French words name."""
 ELSEWHERE = {"preview": "balise-server[preview]", "prove": "balise-server[preview,prove]"}
 """Verbs of other distributions (entry-point group ``balise.commands``) and what installs them."""
