@@ -42,7 +42,11 @@ id : une-page
 
 Un texte à lire.
 
+## Une porte
+
 ![Une porte.](media/porte.svg)
+
+## Et vous?
 
 ::: question {#q-une}
 **Une question?**
@@ -158,6 +162,7 @@ def test_readings_hold_the_text_of_their_pages_only(courses: Path, tmp_path: Pat
     page = (out / "parcours-textes.html").read_text(encoding="utf-8")
     assert "Un texte à lire." in page
     assert "Une question?" not in page and "<img" not in page
+    assert "Une porte" not in page and "Et vous?" not in page  # Nothing stands under them.
 
 
 @pytest.mark.parametrize(

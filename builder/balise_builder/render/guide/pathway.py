@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 
     from balise_builder.model import Block, Course, Page, Pathway, PathwayStep
 
+HEADING = re.compile(
+    r"<h(?P<level>[1-6])\b(?:(?!</h).)*</h(?P=level)>\s*(?=<h(?P<next>[1-6])\b|\Z)", re.DOTALL
+)
+"""A heading with nothing of its own under it."""
 STATUSES = ("draft", "in-review", "approved")
 """From the least settled: a pathway is no more approved than the least of its courses."""
 
@@ -116,18 +121,26 @@ def _texts(kit: Kit, step: PathwayStep, course: Course) -> Markup:
 
 def _page(page: Page, course: CourseContext) -> Markup:
     context = PageContext(course, page, lowered=2)
-    texts = course.texts.document
-    parts = [blocks_html(text_only(page.before), context)]
-    if page.notice:
-        parts.append(
-            Markup('<div class="b-alert">\n<p class="b-alert-title">{}</p>\n{}</div>\n').format(
-                texts["notice"], blocks_html(text_only(page.notice.body), context)
-            )
-        )
-    parts.append(blocks_html(text_only(page.body), context))
-    notes = page_notes(replace(page, kind="capsule"), context)
-    parts.append(Markup(notes.replace("<h2>", "<h4>").replace("</h2>", "</h4>")))
-    return Markup("<h3>{}</h3>\n{}").format(course.typeset(page.title), Markup("").join(parts))
+    # Where there is a light version it is what stands by itself, without its questions or a notice.
+    shown = (*page.before, *(page.light or page.body))
+    body = str(blocks_html(text_only(shown), context))
+    notes = str(page_notes(replace(page, kind="capsule"), context))
+    notes = notes.replace("<h2>", "<h4>").replace("</h2>", "</h4>")
+    return Markup("<h3>{}</h3>\n{}{}").format(
+        course.typeset(page.title), Markup(_without_lone_headings(body)), Markup(notes)
+    )
+
+
+def _without_lone_headings(html: str) -> str:
+    """Return a text without the headings that only stood above what is left out."""
+
+    def kept(match: re.Match[str]) -> str:
+        following = match["next"]
+        return match[0] if following and following > match["level"] else ""
+
+    while (fewer := HEADING.sub(kept, html)) != html:
+        html = fewer
+    return html
 
 
 def text_only(blocks: Iterable[Block]) -> Iterator[Block]:
