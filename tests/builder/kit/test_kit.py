@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -86,7 +87,9 @@ def test_the_guide_has_every_note_and_every_practice_key(hotel: dict[str, str]) 
     fake = type(made.bank_items[0])(made.bank_items[0].span, "", 0, "single", stem=tuple(notes))
     assert [text for text in item_texts(fake) if text not in shown] == []
     root = tree(pages(made)[guide.GUIDE])
-    assert len(root.findall(".//div[@data-item]")) == 10
+    keys = [div.get("data-item") for div in root.findall(".//div[@data-item]")]
+    texts = "".join(path.read_text(encoding="utf-8") for path in HOTEL.glob("[01]*.md"))
+    assert sorted(map(str, keys)) == sorted(set(re.findall(r"question {#(q-[a-z-]+)}", texts)))
 
 
 def test_the_clock_the_roles_and_the_signal_stand_on_the_aids(tmp_path: Path) -> None:
