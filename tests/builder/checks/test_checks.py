@@ -12,14 +12,14 @@ from balise_builder.compile import compile_course
 from balise_builder.diagnostics import Collector
 from balise_builder.source import read_folder
 from tests.builder.compile.cases import PAGE, TODAY, Case, run
+from tests.builder.courses import EVERY
 
-COURSES = sorted(p.parent for p in (Path(__file__).parents[3] / "courses").glob("*/cours.md"))
 OF_A_DRAFT = {
     "aide-non-verifiee", "aide-perimee", "droit-non-signe", "droit-expire", "seuil-provisoire",
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("folder", COURSES, ids=lambda folder: folder.name)
+@pytest.mark.parametrize("folder", EVERY, ids=lambda folder: folder.name)
 def test_a_course_of_the_project_has_only_what_people_must_still_verify(folder: Path) -> None:
     collector = Collector()
     source = read_folder(folder, collector, today=TODAY)

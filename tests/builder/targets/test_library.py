@@ -16,9 +16,9 @@ from balise_builder.contract import dumps
 from balise_builder.render import render
 from balise_builder.targets import library
 from balise_builder.targets.library.checker import refused
+from tests.builder.courses import DEAR
 
 ROOT = Path(__file__).parents[3]
-COURSES = sorted(p.parent for p in (ROOT / "courses").glob("*/cours.md"))
 COURSE = ROOT / "courses/hotellerie-personnel"
 BANKED = "entities/xblock.v1/problem/a1-serviettes"
 BLOCK = f"{BANKED}/component_versions/v1/block.xml"
@@ -36,7 +36,7 @@ def files() -> dict[str, bytes]:
     return archive_of(COURSE)
 
 
-@pytest.mark.parametrize("course", COURSES, ids=lambda p: p.name)
+@pytest.mark.parametrize("course", DEAR)
 def test_every_course_gives_an_archive_that_holds_together(course: Path) -> None:
     found = archive_of(course)
     assert [d.message() for d in refused(found)] == []

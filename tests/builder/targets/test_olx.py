@@ -21,9 +21,9 @@ from balise_builder.targets import olx
 from balise_builder.targets.olx.blocks import needed
 from balise_builder.targets.olx.cleaner import clean
 from balise_builder.targets.olx.problems import problem
+from tests.builder.courses import DEAR
 
 ROOT = Path(__file__).parents[3]
-COURSES = sorted(p.parent for p in (ROOT / "courses").glob("*/cours.md"))
 PAGE = ROOT / "docs/administration/openedx.md"
 
 
@@ -34,12 +34,12 @@ def folder_of(course: Path) -> dict[str, bytes]:
     return {n: c if isinstance(c, bytes) else c.read_bytes() for n, c in files.items()}
 
 
-@pytest.mark.parametrize("course", COURSES, ids=lambda p: p.name)
+@pytest.mark.parametrize("course", DEAR)
 def test_open_edx_takes_the_course_without_a_word(course: Path) -> None:
     assert [d.message() for d in clean(folder_of(course))] == []
 
 
-@pytest.mark.parametrize("course", COURSES, ids=lambda p: p.name)
+@pytest.mark.parametrize("course", DEAR)
 def test_every_name_stands_once_and_every_pointer_leads_somewhere(course: Path) -> None:
     files = folder_of(course)
     names = [n.partition("/")[2] for n in files if re.search(r"/(\w+)/[\w-]+\.xml$", n)]
@@ -89,7 +89,7 @@ def blocks_of(course: Path) -> tuple[dict[str, bytes], list[str]]:
     )
 
 
-@pytest.mark.parametrize("course", COURSES, ids=lambda p: p.name)
+@pytest.mark.parametrize("course", DEAR)
 def test_open_edx_takes_the_course_with_our_blocks(course: Path) -> None:
     files, blocks = blocks_of(course)
     assert [d.message() for d in clean(files, blocks)] == []
