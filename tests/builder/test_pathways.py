@@ -67,6 +67,7 @@ accueil:
       en direct: Mot de bienvenue
       durée: 30 min
     - cours: premier
+    - pause: Dîner
     - cours: second
       durée: 1 h 30
 textes:
@@ -102,9 +103,10 @@ def test_a_course_names_the_steps_of_its_pathway_and_its_own_place(courses: Path
     assert to_json(loaded.course)["pathways"] == [{
         "id": "accueil", "title": "Accueillir\u00a0: ensemble", "description": "Deux modules.",
         "steps": [
-            {"course": "", "title": "Mot de bienvenue", "start": "8\u00a0h\u00a030", "minutes": 30},
-            {"course": "premier", "title": "Le premier", "start": "", "minutes": 20},
-            {"course": "second", "title": "Le second", "start": "", "minutes": 90},
+            {"course": "", "title": "Mot de bienvenue", "live": True, "start": "8\u00a0h\u00a030", "minutes": 30},
+            {"course": "premier", "title": "Le premier", "live": False, "start": "", "minutes": 20},
+            {"course": "", "title": "Dîner", "live": False, "start": "", "minutes": None},
+            {"course": "second", "title": "Le second", "live": False, "start": "", "minutes": 90},
         ],
     }]  # fmt: skip
 
@@ -114,9 +116,10 @@ def test_the_first_page_says_where_the_learner_is(courses: Path, tmp_path: Path)
     with zipfile.ZipFile(built.packages[0].path) as package:
         page = package.read("index.html").decode()
     steps = re.findall(r"<li(?: aria-current=\"step\")?>(.*?)</li>", page.split("b-pathway")[1])
-    assert steps[:3] == [
+    assert steps[:4] == [
         "Mot de bienvenue (8\u00a0h\u00a030, 30\u00a0min, en personne)",
         "Le premier (20\u00a0min)",
+        "Dîner",
         "<strong>Le second</strong> (90\u00a0min, vous êtes ici)",
     ]
     assert "Prévoyez une salle" not in page  # For whoever organises it.
@@ -127,7 +130,7 @@ def test_an_absent_course_keeps_its_place_and_is_told(courses: Path) -> None:
     loaded = load(courses / "premier", Options())
     assert [d.code for d in loaded.diagnostics if "parcours" in d.code] == ["parcours-cours-absent"]
     assert loaded.course is not None
-    assert [step.course_id for step in loaded.course.pathways[0].steps] == ["", "premier", ""]
+    assert [step.course_id for step in loaded.course.pathways[0].steps] == ["", "premier", "", ""]
 
 
 def test_a_translation_names_the_translated_courses(courses: Path) -> None:
@@ -140,7 +143,7 @@ def test_a_translation_names_the_translated_courses(courses: Path) -> None:
     assert loaded.course is not None
     pathway = to_json(loaded.course)["pathways"][0]
     assert pathway["title"] == "Welcoming"
-    assert [step["title"] for step in pathway["steps"][1:]] == ["The first", "The second"]
+    assert [step["title"] for step in pathway["steps"][1:]] == ["The first", "Dîner", "The second"]
 
 
 def test_the_command_builds_its_courses_and_the_agenda(courses: Path, tmp_path: Path) -> None:
@@ -151,7 +154,7 @@ def test_the_command_builds_its_courses_and_the_agenda(courses: Path, tmp_path: 
         "premier-0.1.0-web.zip", "second-0.1.0-web.zip"
     }  # fmt: skip
     page = (out / "parcours-accueil.html").read_text(encoding="utf-8")
-    assert page.count("<tr>") == 4 and "Prévoyez une salle." in page
+    assert page.count("<tr>") == 5 and "Prévoyez une salle." in page
     assert "2\u00a0h\u00a020" in page  # 30 + 20 + 90 minutes.
 
 

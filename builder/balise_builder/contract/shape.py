@@ -226,6 +226,7 @@ class PathwayStepData(TypedDict):
 
     course: str
     title: str
+    live: bool
     start: str
     minutes: int | None
 

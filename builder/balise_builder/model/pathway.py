@@ -20,6 +20,8 @@ class PathwayStep:
     """Folder of the course; empty for a live part."""
     live: str = ""
     """What is done in person; empty for a course."""
+    pause: str = ""
+    """A break, as it is called: ``Pause``, ``Dîner``."""
     pages: tuple[str, ...] = ()
     """Ids of the pages to read; empty is the whole course."""
     start: str = ""

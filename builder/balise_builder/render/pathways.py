@@ -32,7 +32,7 @@ def _pathway(pathway: Pathway, course: CourseContext) -> Markup:
 def _step(step: PathwayStep, course: CourseContext) -> Markup:
     texts = course.texts.document
     here = step.course == course.course.folder.name
-    name: str | Markup = course.typeset(step.live or step.title or step.course)
+    name: str | Markup = course.typeset(step.live or step.pause or step.title or step.course)
     if here:
         name = Markup("<strong>{}</strong>").format(name)
     details = [step.start] if step.start else []

@@ -110,7 +110,7 @@ def _steps(spec: Field, node: Node, collector: Collector) -> tuple[PathwayStep, 
     found: list[PathwayStep] = []
     for item in node.items:
         step: PathwayStep = _entry(STEP, "", item.span, item, collector)
-        if bool(step.course) == bool(step.live):
+        if sum(map(bool, (step.course, step.live, step.pause))) != 1:
             collector.add("parcours-etape", item.span)
         else:
             found.append(step)

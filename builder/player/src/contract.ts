@@ -52,8 +52,8 @@ export interface Pathway {
   id: string;
   title: string;
   description: string;
-  /** `course` is empty for a part given in person; `start` is as written, e.g. "9 h 15". */
-  steps: { course: string; title: string; start: string; minutes: number | null }[];
+  /** `course` is empty for a part given in person (`live`) and for a break; `start` is as written, e.g. "9 h 15". */
+  steps: { course: string; title: string; live: boolean; start: string; minutes: number | null }[];
 }
 
 export interface CompletionRule {

@@ -20,6 +20,7 @@ class Step:
     start: str
     minutes: int | None
     live: bool
+    online: bool
     course_id: str
     """Id of the course when the library has it; empty otherwise."""
 
@@ -63,7 +64,8 @@ def _pathway(entry: Mapping[str, Any], language: str, known: set[str]) -> Pathwa
             title=step["title"],
             start=step["start"],
             minutes=step["minutes"],
-            live=not step["course"],
+            live=step["live"],
+            online=bool(step["course"]),
             course_id=step["course"] if step["course"] in known else "",
         )
         for step in entry["steps"]

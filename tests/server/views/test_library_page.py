@@ -111,9 +111,9 @@ def test_titles_of_packages_are_text(tmp_path):
 
 def test_a_pathway_leads_to_the_courses_that_are_here(tmp_path):
     steps = [
-        {"course": "", "title": "Mot de bienvenue", "start": "8 h 30", "minutes": 30},
-        {"course": "essai", "title": "Le premier", "start": "", "minutes": 20},
-        {"course": "ailleurs", "title": "Le second", "start": "", "minutes": 90},
+        {"course": "", "title": "Mot de bienvenue", "live": True, "start": "8 h 30", "minutes": 30},
+        {"course": "essai", "title": "Le premier", "live": False, "start": "", "minutes": 20},
+        {"course": "ailleurs", "title": "Le second", "live": False, "start": "", "minutes": 90},
     ]
     entry = {"id": "accueil", "title": "Accueillir", "description": "", "steps": steps}
     files = own_files()

@@ -91,11 +91,14 @@ def _row(
     kit: Kit, step: PathwayStep, courses: Mapping[str, Course], timed: bool
 ) -> list[Markup | str]:
     course = courses.get(step.course)
-    name = Markup("<strong>{}</strong>").format(kit.typeset(step.live or step.title or step.course))
-    told = kit.text("pathway-live")
+    called = step.live or step.pause or step.title or step.course
+    name = Markup("<strong>{}</strong>").format(kit.typeset(called))
+    told = kit.text("pathway-live") if step.live else ""
     if course is not None:
         told = kit.text("pathway-course").format(id=course.id, version=course.version)
-    about = Markup('{}<br><span class="hint">{}</span>').format(name, kit.typeset(told))
+    about = name
+    if told:
+        about += Markup('<br><span class="hint">{}</span>').format(kit.typeset(told))
     if step.note:
         about += Markup("<br>{}").format(kit.typeset(step.note))
     length = _length(kit, step.minutes) if step.minutes else ""
