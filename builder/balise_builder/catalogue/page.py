@@ -19,7 +19,7 @@ NAME = "README.md"
 BEGIN = "<!-- catalogue : {} (produit par « balise catalogue »; ne rien écrire jusqu’à la fin) -->"
 END = "<!-- fin du catalogue : {} -->"
 MARK = re.compile(
-    r"^<!-- (?P<end>fin du )?catalogue : (?P<name>\w+)\b[^\n]*-->[ \t]*$", re.MULTILINE
+    r"^<!-- (?P<end>fin du )?catalogue[ \u00a0]: (?P<name>\w+)\b[^\n]*-->[ \t]*$", re.MULTILINE
 )
 PARTS: Mapping[str, str] = {
     "formations": "## Les formations",
@@ -92,9 +92,9 @@ def _pairs(page: str) -> dict[str, tuple[int, int]]:
 
 def _broken(line: int, name: str) -> UsageError:
     return UsageError(
-        f"{NAME}, ligne {line} : les lignes « catalogue : {name} » et « fin du catalogue : {name} »"
-        " ne vont pas par deux. Remettez celle qui manque, ou enlevez les deux : « balise"
-        " catalogue » les réécrit à la fin de la page.",
+        f"{NAME}, ligne {line} : les lignes « catalogue : {name} » et « fin du catalogue : {name} »"
+        " ne vont pas par deux. Remettez celle qui manque, ou enlevez les deux : « balise"
+        " catalogue » les réécrit à la fin de la page.",
         f"{NAME}, line {line}: the lines “catalogue : {name}” and “fin du catalogue : {name}” do"
         " not go in pairs. Put back the one that is missing, or remove both: “balise catalogue”"
         " writes them again at the end of the page.",

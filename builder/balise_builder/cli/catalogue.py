@@ -14,7 +14,7 @@ from balise_builder.errors import UsageError
 @click.command(
     help=both(
         "Écrire le catalogue des formations dans README.md.\n\nDIR : un dossier de formations; "
-        "sans lui, « courses ». Les tableaux (modules, personnes et rôles, énoncés de droit) sont "
+        "sans lui, « courses ». Les tableaux (modules, personnes et rôles, énoncés de droit) sont "
         "refaits entre leurs lignes marquées; ce que vous avez écrit autour reste tel quel.",
         "Write the catalogue of the courses into README.md.\n\nDIR: a folder of courses; without "
         "it, “courses”. The tables (courses, people and roles, legal statements; in French) are "
@@ -25,7 +25,7 @@ from balise_builder.errors import UsageError
 @click.option(
     "--vérifier", "--verifier", "--check", "verify", is_flag=True,
     help=both(
-        "Ne rien écrire : échouer si un tableau n’est plus à jour.",
+        "Ne rien écrire : échouer si un tableau n’est plus à jour.",
         "Write nothing: fail when a table is out of date.",
     ),
 )  # fmt: skip
@@ -45,7 +45,7 @@ def catalogue(folder: str, verify: bool) -> None:
             "reason": "il n’est pas en UTF-8", "reason_en": "it is not in UTF-8",
         }  # fmt: skip
         raise UsageError(
-            f"« {place} » ne peut pas être lu : {why['reason']}. Rien n’a été écrit.",
+            f"« {place} » ne peut pas être lu : {why['reason']}. Rien n’a été écrit.",
             f"“{place}” cannot be read: {why['reason_en']}. Nothing was written.",
         ) from problem
     stale = stale_parts(page, made)
@@ -56,7 +56,7 @@ def catalogue(folder: str, verify: bool) -> None:
         names = ", ".join(stale)
         click.echo(
             say(
-                f"{place} n’est plus à jour ({names}). Lancez « balise catalogue {folder} ».",
+                f"{place} n’est plus à jour ({names}). Lancez « balise catalogue {folder} ».",
                 f"{place} is out of date ({names}). Run “balise catalogue {folder}”.",
             )
         )

@@ -45,8 +45,12 @@ def placed(found: Iterable[Diagnostic], root: str) -> list[Diagnostic]:
     ]
 
 
-def show(found: Sequence[Diagnostic], form: str) -> None:
-    """Write findings on the standard output."""
+def show(found: Sequence[Diagnostic], form: str, *, whole: bool = True) -> None:
+    """Write findings on the standard output.
+
+    :param whole: for people, what the shared registers still need is written out too, entry by
+        entry; else it is one line a register and kind. Tools always get everything.
+    """
     from balise_builder.diagnostics import to_json
 
     lang = speech.lang()
@@ -61,7 +65,8 @@ def show(found: Sequence[Diagnostic], form: str) -> None:
 
         lines = to_github(found, lang)
     else:
-        lines = lines_of(found)
+        own = found if whole else [d for d in found if not _of_register(d)]
+        lines = [*lines_of(own), *([] if whole else registers_in_short(found))]
     for line in lines:
         click.echo(line)
 
@@ -84,6 +89,41 @@ def lines_of(found: Sequence[Diagnostic]) -> list[str]:
             lines.append(
                 say(f"{file} : et {more} autres [{code}].", f"{file}: and {more} more [{code}].")
             )
+    return lines
+
+
+def _of_register(d: Diagnostic) -> bool:
+    """Return whether a warning is about an entry of a shared register, not about the course."""
+    folder, _, name = d.span.file.rpartition("/")
+    shared = folder.rpartition("/")[2] == "_commun" and name.endswith(".yaml")
+    return shared and d.severity == "warning" and "id" in d.params
+
+
+def registers_in_short(found: Iterable[Diagnostic]) -> list[str]:
+    """Return one line for each register and kind of warning: how many entries, and which."""
+    groups: dict[tuple[str, str], list[Diagnostic]] = {}
+    for d in found:
+        if _of_register(d):
+            groups.setdefault((d.span.file, d.code), []).append(d)
+    lines = []
+    for (file, code), entries in groups.items():
+        ids = ", ".join(str(d.params["id"]) for d in entries)
+        count = counted(len(entries), "entrée", "entry", "entrées", "entries")
+        hint = entries[0].hint(speech.lang())
+        lines.append(
+            say(
+                f"{file} : avertissement [{code}] {count} : {ids}. {hint}",
+                f"{file}: warning [{code}] {count}: {ids}. {hint}",
+            )
+        )
+    if lines:
+        lines.append(
+            say(
+                "Les registres servent à tous les cours : « balise check -v » les donne entrée par"
+                " entrée.",
+                "The registers serve every course: “balise check -v” gives them entry by entry.",
+            )
+        )
     return lines
 
 
@@ -157,6 +197,13 @@ def of_targets(loaded: Loaded, targets: Iterable[str]) -> list[Diagnostic]:
     help=both("Les avertissements font échouer aussi.", "Warnings fail too."),
 )  # fmt: skip
 @click.option(
+    "-v", "--verbose", is_flag=True,
+    help=both(
+        "Montrer aussi, entrée par entrée, ce qui manque aux registres communs.",
+        "Show too, entry by entry, what the shared registers still need.",
+    ),
+)  # fmt: skip
+@click.option(
     "--release", is_flag=True,
     help=both(
         "Exiger ce qu’exige une publication (ids, droit signé, aide à jour).",
@@ -168,8 +215,8 @@ def of_targets(loaded: Loaded, targets: Iterable[str]) -> list[Diagnostic]:
     help=both("Juger les échéances à cette date.", "Judge due dates at this date."),
 )  # fmt: skip
 def check(
-    paths: tuple[str, ...], form: str, targets: tuple[str, ...], strict: bool, release: bool,
-    day: str,
+    paths: tuple[str, ...], form: str, targets: tuple[str, ...], strict: bool, verbose: bool,
+    release: bool, day: str,
 ) -> None:  # fmt: skip
     """Check courses."""
     # What is read lives until the end: looking for garbage costs time for nothing.
@@ -192,7 +239,7 @@ def check(
         for d in placed([*loaded.diagnostics, *hosted], root):
             found.setdefault((d.span, d.code, tuple(sorted(d.params.items()))), d)
     listing = sorted(found.values(), key=lambda d: d.sort_key)
-    show(listing, form)
+    show(listing, form, whole=strict or verbose)
     click.echo(summary(len(courses), listing), err=form in ("json", "sarif"))
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     sys.exit(1 if any(d.severity in failing for d in listing) else 0)

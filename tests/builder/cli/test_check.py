@@ -35,6 +35,30 @@ def tree(folder: Path) -> dict[str, bytes]:
     return {str(p): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
 
 
+LAWS = "".join(
+    f"L0{n}:\n  énoncé: Un énoncé.\n  loi: Une loi\n  article: art. {n}\n  source: loi\n"
+    for n in (1, 2, 3)
+)
+
+
+def test_what_a_register_needs_is_one_line_unless_all_is_asked_for(courses: Path) -> None:
+    put(courses, "_commun/droit.yaml", LAWS)
+    put(courses, "_commun/sources.yaml", "loi:\n  title: La loi\n")
+    put(courses, "bon/b.md", CAPSULE.replace("notre-role", "b") + "\n{{droit.L01}} {{droit.L03}}\n")
+    short = [
+        line for line in plain(run("check", "courses/bon").stdout).splitlines() if "droit" in line
+    ]
+    assert len(short) == 1 and "[droit-non-signe] 2 entrées : L01, L03. Faites-le" in short[0]
+    english = run("--lang", "en", "check", "courses/bon").stdout
+    assert "droit.yaml: warning [droit-non-signe] 2 entries: L01, L03." in english
+    for option in ("-v", "--strict"):
+        whole = run("check", option, "courses/bon").stdout.splitlines()
+        places = [line.partition(" ")[0] for line in whole if "droit-non-signe" in line]
+        assert places == ["courses/_commun/droit.yaml:1:1:", "courses/_commun/droit.yaml:11:1:"]
+    listed = json.loads(run("check", "--format", "json", "courses/bon").stdout)
+    assert [d["line"] for d in listed if d["code"] == "droit-non-signe"] == [1, 11]
+
+
 def test_all_courses_are_checked_in_order_and_counted(courses: Path) -> None:
     before = tree(courses)
     result = run("check")
