@@ -135,6 +135,7 @@ def build_blocks() -> None:
     options = ("--format=iife", "--target=es2020", '--define:BALISE_HOST="openedx"')
     bundle(ROOT / "builder/player/src/openedx.ts", BLOCKS / "balise.js", *options)
     bundle(ROOT / "xblocks/web/studio.ts", BLOCKS / "studio.js", *options)
+    bundle(ROOT / "xblocks/web/studio.css", BLOCKS / "studio.css")
     bundle(ROOT / "xblocks/web/block.css", BLOCKS / "block.css")
     styles = [STATIC / "player.css", *sorted((STATIC / "looks").glob("*.css"))]
     styles += [*sorted((STATIC / "pieces").glob("*.css")), BLOCKS / "block.css"]

@@ -57,8 +57,11 @@ assert course["balise"] == 1
 from xblock.core import XBlock
 for name in ("balise_lesson", "balise_scenario", "balise_checklist", "balise_assessment"):
     block = XBlock.load_class(name)
-    for file in ("balise.js", "balise.css", "studio.js"):
+    for file in ("balise.js", "balise.css", "studio.js", "studio.css"):
         assert block.open_local_resource("public/built/" + file).read(), file
+from balise_xblocks import authoring
+assert not authoring.is_here()
+assert "balise" not in authoring.template("balise_lesson", "a", "b", "fr")
 from balise_xblocks.texts import player_texts
 assert player_texts("fr") != player_texts("en")
 """

@@ -18,3 +18,6 @@ LANGUAGE_CODE = "fr"
 # django-pyfs, which files of XBlocks may use and ours do not, stops at Django 5.0.
 INSTALLED_APPS = [name for name in settings.INSTALLED_APPS if name != "djpyfs"]
 WORKBENCH = {**settings.WORKBENCH, "services": {}}
+USE_I18N = True
+LANGUAGES = [("fr", "Français"), ("en", "English")]
+MIDDLEWARE = [*settings.MIDDLEWARE, "django.middleware.locale.LocaleMiddleware"]

@@ -238,7 +238,7 @@ def test_junk_in_studio_is_refused_whole(change: dict[str, Any], named: str) -> 
     answer = post(block, "studio_submit", sent | change)
     assert answer.status_int == 400 and named in answer.json["error"]
     assert (block.display_name, block.weight) == ("Balise", 1.0)
-    assert post(block, "studio_submit", sent).json == {"result": "success"}
+    assert post(block, "studio_submit", sent).json["result"] == "success"
     assert (block.display_name, block.weight) == ("Bilan", 2.0)
 
 

@@ -2,7 +2,8 @@
 
 ``python -m tests.xblocks.workbench FOLDER PORT [COURSE]`` keeps its state in FOLDER; what blocks
 publish goes to FOLDER/published.jsonl, one JSON object a line. A scenario a block, named by its
-``url_name``; ``?student=`` chooses the learner.
+``url_name``; ``?student=`` chooses the learner. Those named ``new-…`` are empty blocks, to write in
+(``/scenario/new-lesson/studio_view/``).
 """
 
 from __future__ import annotations
@@ -75,6 +76,10 @@ def main(folder: Path, port: str, course: Path) -> None:
         scenarios.add_xml_scenario(name, name, f"<vertical_demo>{text}</vertical_demo>")
     several = "".join(text for text in texts.values() if text.startswith("<balise_lesson"))
     scenarios.add_xml_scenario("several", "several", f"<vertical_demo>{several}</vertical_demo>")
+    for kind in ("lesson", "scenario", "checklist", "assessment"):
+        for name in (f"new-{kind}", f"other-{kind}"):
+            empty = f'<vertical_demo><balise_{kind} display_name="Essai"/></vertical_demo>'
+            scenarios.add_xml_scenario(name, name, empty)
     print(f"http://127.0.0.1:{port}/", flush=True)
     call_command("runserver", f"127.0.0.1:{port}", use_reloader=False, verbosity=0)
 

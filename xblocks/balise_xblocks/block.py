@@ -15,6 +15,7 @@ from xblock.exceptions import DisallowedFileError, JsonHandlerError
 from xblock.fields import Dict, Scope, String
 
 from balise_xblocks import olx, reports, studio
+from balise_xblocks.authoring import interface_language
 from balise_xblocks.completion import status
 from balise_xblocks.content import ContentError
 from balise_xblocks.events import read_batch
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from balise_xblocks.content import Course
 
 BUILT = "public/built"
+FILES = ("balise.js", "balise.css", "studio.js", "studio.css")
 
 
 @XBlock.wants("user", "replace_urls")
@@ -40,6 +42,9 @@ class BaliseBlock(CompletableXBlockMixin, XBlock):
     display_name = String(scope=Scope.settings, default="Balise")
     course = String(scope=Scope.content, default="", help="A part of course.json")
     document = String(scope=Scope.content, default="", help="HTML of its pages")
+    markdown = String(scope=Scope.content, default="", help="Source, where it is written in Studio")
+    draft = String(scope=Scope.content, default="", help="A source that does not compile yet")
+    lock = String(scope=Scope.content, default="", help="ids.lock of the source")
     state = Dict(scope=Scope.user_state, help="The player's state, as state.ts documents it")
     kept = Dict(scope=Scope.user_state, help="What never leaves the server: see sitting.py")
     forms = Dict(
@@ -53,7 +58,7 @@ class BaliseBlock(CompletableXBlockMixin, XBlock):
         The LMS takes the parent of a block's module for the package of its files, which is why each
         block is the module of its folder.
         """
-        if uri not in {f"{BUILT}/{name}" for name in ("balise.js", "balise.css", "studio.js")}:
+        if uri not in {f"{BUILT}/{name}" for name in FILES}:
             raise DisallowedFileError(uri)
         return (resources.files("balise_xblocks") / uri).open("rb")
 
@@ -172,23 +177,33 @@ class BaliseBlock(CompletableXBlockMixin, XBlock):
         return fragment
 
     def studio_view(self, _context: Any = None) -> Fragment:
-        """Return plain fields for what the block holds."""
-        fragment = Fragment(studio.form(self, self.language()))
+        """Return the editor: Markdown with its findings beside it, or plain fields."""
+        fragment = Fragment(studio.form(self, interface_language(self.language())))
+        fragment.add_css_url(self.runtime.local_resource_url(self, f"{BUILT}/studio.css"))
         fragment.add_javascript_url(self.runtime.local_resource_url(self, f"{BUILT}/studio.js"))
         fragment.initialize_js("BaliseStudio")
         return fragment
 
     @XBlock.json_handler
-    def studio_submit(self, data: Any, _suffix: str = "") -> dict[str, str]:
-        """Keep the fields of the form, all or none. 400 with a text when one is wrong."""
+    def studio_submit(self, data: Any, _suffix: str = "") -> dict[str, Any]:
+        """Keep what the editor sends, all or none (:func:`~balise_xblocks.studio.keep`).
+
+        400 with a text when something is wrong.
+        """
+        kept: dict[str, Any] = self._for_studio(studio.keep, data)
+        return kept
+
+    @XBlock.json_handler
+    def check(self, data: Any, _suffix: str = "") -> dict[str, Any]:
+        """Return the ``findings`` on a source that is being written; keeps nothing."""
+        return {"findings": self._for_studio(studio.check, data)}
+
+    def _for_studio(self, action: Any, data: Any) -> Any:
+        language = interface_language(self.language())
         try:
-            fields = studio.read_form(data, self.language())
+            return action(self, data, language)
         except ContentError as problem:
-            raise JsonHandlerError(400, problem.message(self.language())) from None
-        for name, value in fields.items():
-            setattr(self, name, value)
-        self.save()
-        return {"result": "success"}
+            raise JsonHandlerError(400, problem.message(language)) from None
 
     def _add_style(self, fragment: Fragment) -> None:
         fragment.add_css_url(self.runtime.local_resource_url(self, f"{BUILT}/balise.css"))

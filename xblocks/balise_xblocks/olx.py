@@ -11,7 +11,7 @@ from xblock.fields import Scope
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-PARTS = ("course", "document")
+PARTS = ("course", "document", "markdown", "draft", "lock")
 """Fields that stand as elements; every other authored field is an attribute."""
 
 

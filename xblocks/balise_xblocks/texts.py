@@ -24,6 +24,35 @@ TEXTS: dict[str, dict[str, str]] = {
         "badField": "Le champ « {name} » manque, ou n’est pas un texte.",
         "badCharacter": "Le champ « {name} » contient un caractère invisible (U+{code}) qu’un cours"
         " exporté ne peut pas porter. Effacez-le.",
+        "markdown": "Texte (Markdown)",
+        "findings": "Remarques",
+        "noFinding": "Aucune remarque : ce texte peut être enregistré.",
+        "checking": "Lecture…",
+        "line": "Ligne {n}",
+        "error": "erreur",
+        "warning": "avertissement",
+        "info": "information",
+        "draftKept": "Gardé comme brouillon. Les personnes inscrites voient encore la version"
+        " d’avant. Corrigez les erreurs, puis enregistrez de nouveau.",
+        "isDraft": "Ceci est un brouillon : les personnes inscrites voient encore la version"
+        " d’avant.",
+        "unsaved": "Ce que vous venez d’écrire n’est pas enregistré. « Annuler » encore une fois"
+        " l’abandonne.",
+        "noAuthoring": "Pour écrire ici en Markdown, avec les remarques à côté du texte, demandez à"
+        " la personne qui administre la plateforme d’installer « balise-xblocks[authoring] »"
+        " dans Studio. D’ici là, ces champs se remplissent avec ce que « balise build » a produit.",
+        "builtElsewhere": "Ce contenu vient d’un cours construit par « balise build ». Corrigez-le"
+        " à sa source, puis importez-le de nouveau : une correction faite ici y manquerait.",
+        "notStudio": "Le texte d’un bloc s’écrit dans Studio.",
+        "noRegister": "Retirez le renvoi, ou demandez à la personne qui administre Studio d’y"
+        " donner vos registres (BALISE_COMMUN).",
+        "tooLong": "Ce texte dépasse 256 Ko. Partagez-le entre plusieurs blocs.",
+        "nothingHere": "Cette page est vide : écrivez au moins un paragraphe sous l’en-tête.",
+        "evaluationHere": "Ce bloc ne corrige pas d’évaluation. Placez-la dans un"
+        " bloc « balise_assessment ».",
+        "textHere": "Ce bloc ne tient que son évaluation : ce texte se perdrait. Mettez-le au début"
+        " de l’évaluation, avant la première question, ou dans un bloc « balise_lesson ».",
+        "oneEvaluation": "Ce bloc tient une évaluation, et une seule.",
         "reportStatus": "État",
         "reportScore": "Note (%)",
         "reportAttempts": "Tentatives",
@@ -49,6 +78,33 @@ TEXTS: dict[str, dict[str, str]] = {
         "badField": "The field “{name}” is missing, or is not a text.",
         "badCharacter": "The field “{name}” holds an invisible character (U+{code}) that an"
         " exported course cannot carry. Delete it.",
+        "markdown": "Text (Markdown)",
+        "findings": "Findings",
+        "noFinding": "No finding: this text can be saved.",
+        "checking": "Reading…",
+        "line": "Line {n}",
+        "error": "error",
+        "warning": "warning",
+        "info": "information",
+        "draftKept": "Kept as a draft. Learners still see the version before. Mend the errors, then"
+        " save again.",
+        "isDraft": "This is a draft: learners still see the version before.",
+        "unsaved": "What you have just written is not saved. “Cancel” once more gives it up.",
+        "noAuthoring": "To write here in Markdown, with the findings beside the text, ask whoever"
+        " administers the platform to install “balise-xblocks[authoring]” in Studio. Until then"
+        " these fields take what “balise build” has made.",
+        "builtElsewhere": "This content comes from a course that “balise build” made. Mend it at"
+        " its source, then import it again: a correction made here would be missing there.",
+        "notStudio": "The text of a block is written in Studio.",
+        "noRegister": "Remove it, or ask whoever administers Studio to give your registers there"
+        " (BALISE_COMMUN).",
+        "tooLong": "This text is over 256 KB. Share it among several blocks.",
+        "nothingHere": "This page is empty: write at least a paragraph under the header.",
+        "evaluationHere": "This block marks no assessment. Put it into a “balise_assessment”"
+        " block.",
+        "textHere": "This block holds its assessment only: this text would be lost. Put it at the"
+        " beginning of the assessment, before its first question, or into a “balise_lesson” block.",
+        "oneEvaluation": "This block holds one assessment, and only one.",
         "reportStatus": "Status",
         "reportScore": "Score (%)",
         "reportAttempts": "Attempts",

@@ -77,7 +77,7 @@ class BlockOutliner:
         for host in section.xpath(".//*[@data-evaluation]"):
             host.drop_tree()
         words = "".join(section.xpath(".//text()[not(ancestor::h1)]")).strip()
-        if not words:
+        if not words and not section.xpath(".//img | .//video | .//audio"):
             return None
         part = self._part(page.id)
         part["evaluations"] = []
