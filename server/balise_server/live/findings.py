@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 SEVERITIES = ("error", "warning", "info")
+COMMON = "_commun"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,5 +76,16 @@ def grouped(found: Iterable[Finding]) -> tuple[Group, ...]:
     return tuple(Group(tuple(findings)) for _, findings in ranked)
 
 
+def is_shared(finding: Finding) -> bool:
+    """Return whether a finding stands in the folder that the courses share."""
+    return COMMON in finding.file.split("/")
+
+
+def is_of_register(finding: Finding) -> bool:
+    """Return whether a warning is about an entry of a shared register."""
+    is_entry = finding.severity == "warning" and finding.file.endswith(".yaml")
+    return is_entry and is_shared(finding)
+
+
 def _shared(found: Iterable[Finding]) -> bool:
-    return all("_commun" in one.file.split("/") for one in found)
+    return all(map(is_shared, found))

@@ -16,7 +16,7 @@ from balise_server.app import create_app
 from balise_server.config import Config
 from balise_server.i18n import translate
 from balise_server.live.broker import Broker
-from balise_server.live.findings import counts
+from balise_server.live.findings import counts, is_of_register, is_shared
 from balise_server.live.served import Served
 from balise_server.live.serving import check_port, open_server
 from balise_server.live.watching import Watcher
@@ -75,6 +75,7 @@ class Preview:
         self._unpacked: dict[str, Path] = {}
         self._packing: threading.Thread | None = None
         self._told: dict[str, Bench] = {}
+        self._shared: set[Finding] = set()
         self._root = ""
         self._single = False
 
@@ -95,6 +96,7 @@ class Preview:
         self._single = (roots[0] / COURSE_FILE).is_file()
         self._say("live.compiling", root=root)
         self.workshop.refresh()
+        self._tell_shared()
         server = open_server(self.app, self.port)
         watcher = Watcher(roots, self._changed, self._pack)
         watcher.start()
@@ -117,6 +119,7 @@ class Preview:
 
     def _changed(self, paths: frozenset[Path]) -> None:
         self.workshop.refresh(paths)
+        self._tell_shared()
 
     def _compiled(self, slug: str, bench: Bench | None) -> None:
         """Show what is new in a compilation in the terminal, and note what is to be packed."""
@@ -131,17 +134,30 @@ class Preview:
         known, self._told[slug] = self._told.get(slug), bench
         if known and known.findings == bench.findings and known.version == bench.version:
             return
-        for finding in bench.findings:
+        own = [finding for finding in bench.findings if not is_shared(finding)]
+        for finding in own:
             if known is None or finding not in known.findings:
                 self._tell(slug, finding)
-        number = counts(bench.findings)
         key = "live.stale" if bench.stale else "live.built" if bench.files else "live.broken"
         self._say(
             key,
             title=bench.title,
-            errors=translate(self.lang, "author.errors", n=number["error"]),
-            warnings=translate(self.lang, "author.warnings", n=number["warning"]),
+            errors=translate(self.lang, "author.errors", n=counts(bench.findings)["error"]),
+            warnings=translate(self.lang, "author.warnings", n=counts(own)["warning"]),
         )
+
+    def _tell_shared(self) -> None:
+        """Say once what stands in ``_commun``, whatever courses it concerns.
+
+        What its registers still need is a number: it waits for people, and drowns the rest.
+        """
+        now = {f for bench in self.workshop.benches() for f in bench.findings if is_shared(f)}
+        new, self._shared = now - self._shared, now
+        waiting = {f for f in now if is_of_register(f)}
+        for finding in sorted(new - waiting, key=lambda f: (f.file, f.line, f.column)):
+            self._tell("", finding)
+        if new & waiting:
+            self._say("live.registers", n=len(waiting), folder=f"{self._common()}/{COMMON}")
 
     def _tell(self, slug: str, finding: Finding) -> None:
         severity = translate(self.lang, f"author.severity.{finding.severity}").lower()

@@ -128,6 +128,29 @@ def test_findings_reach_the_terminal_once_with_their_place(tmp_path):
         assert preview.text.count("02-page.md:") == lines, "a known finding is not said again"
 
 
+LAW = "L0{n}:\n  énoncé: Un énoncé.\n  loi: Une loi\n  article: art. 1\n  source: loi\n"
+
+
+def test_what_the_shared_folder_needs_is_told_once_for_all_courses(tmp_path):
+    courses = tmp_path / "courses"
+    common = courses / "_commun"
+    (common / "pages").mkdir(parents=True)
+    (common / "droit.yaml").write_text("".join(LAW.format(n=n) for n in (1, 2)))
+    (common / "sources.yaml").write_text("loi:\n  title: La loi\n")
+    (common / "pages/relais.md").write_text("- [] Une case qui va de soi\n\nIl est 13h30.\n")
+    for name in ("premier", "second"):
+        course = write_course(courses, name)
+        write_page(course, 2, "{{droit.L01}} {{droit.L02}}\n\n::: commun {page=relais}\n:::")
+    with previewing(tmp_path) as preview:
+        text = preview.text
+        assert text.count("_commun/pages/relais.md:3:8") == 1, text
+        assert "droit-non-signe" not in text
+        assert "courses/_commun : 2 entrées des registres attendent" in text.replace("\u00a0", " ")
+        (common / "droit.yaml").write_text("".join(LAW.format(n=n) for n in (1, 2, 3)))
+        write_page(courses / "premier", 2, "{{droit.L03}} {{droit.L02}} {{droit.L01}}")
+        preview.wait_for("3 entrées des registres")
+
+
 def test_a_fault_of_ours_is_told_and_the_rest_goes_on(tmp_path):
     """A folder that cannot be read at all must not end the preview."""
     course = write_course(tmp_path / "courses", "essai")

@@ -30,6 +30,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Donnez un autre « id » à l’une des deux formations, et retirez « ids.lock » de la copie.",
         "Give another “id” to one of the two courses, and remove “ids.lock” from the copy.",
     ),
+    "live.registers": (
+        "{folder} : {n} entrée des registres attend une vérification; l’onglet « Constats » la "
+        "donne.||{folder} : {n} entrées des registres attendent une vérification; l’onglet "
+        "« Constats » les donne.",
+        "{folder}: {n} entry of the registers waits to be checked; the tab “Findings” gives it.||"
+        "{folder}: {n} entries of the registers wait to be checked; the tab “Findings” gives "
+        "them.",
+    ),
     "live.removed": ("{name} : le dossier n’est plus là.", "{name}: the folder is gone."),
     "live.unpacked": (
         "{name} : les paquets n’ont pas pu être écrits ({reason}).",
