@@ -17,6 +17,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from balise_xblocks.i18n import platform_language
 from balise_xblocks.texts import known, say
 
 if TYPE_CHECKING:
@@ -186,9 +187,4 @@ def _with_files(text: str, media: dict[str, str]) -> str:
 
 def interface_language(content: str) -> str:
     """Return the language in which Studio speaks to the author, else that of the content."""
-    try:
-        from django.conf import settings
-        from django.utils.translation import get_language
-    except ImportError:
-        return known(content)
-    return known((settings.configured and get_language()) or content)
+    return known(platform_language() or content)

@@ -21,7 +21,7 @@ from balise_xblocks.content import ContentError
 from balise_xblocks.events import read_batch
 from balise_xblocks.part import read_part
 from balise_xblocks.sitting import Sitting
-from balise_xblocks.texts import known, player_texts, say
+from balise_xblocks.texts import player_texts, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -32,7 +32,7 @@ BUILT = "public/built"
 FILES = ("balise.js", "balise.css", "studio.js", "studio.css")
 
 
-@XBlock.wants("user", "replace_urls")
+@XBlock.wants("user", "replace_urls", "i18n")
 class BaliseBlock(CompletableXBlockMixin, XBlock):
     """A part of a course, played in its page; what a learner does is decided and kept here."""
 
@@ -94,10 +94,18 @@ class BaliseBlock(CompletableXBlockMixin, XBlock):
 
     def _tell_completion(self, course: Course, sitting: Sitting) -> None:
         """Tell the platform how far the learner is, when it does not know."""
-        progress = status(course, sitting.state).progress
+        progress = self.share(course, sitting.state)
         if progress != sitting.kept["told"]:
             sitting.kept["told"] = progress
             self.emit_completion(progress)
+
+    def share(self, course: Course, state: dict[str, Any]) -> float:
+        """Return how far the learner is, 0 to 1; 1 exactly when complete."""
+        return status(course, state).progress
+
+    def say(self, key: str, language: str, **values: object) -> str:
+        """Return a text of the block, as the platform has it where it speaks the language."""
+        return say(key, language, self.runtime.service(self, "i18n"), **values)
 
     def _learner(self) -> str:
         """Return a name of the learner, for the private notes of this device only."""
@@ -151,13 +159,14 @@ class BaliseBlock(CompletableXBlockMixin, XBlock):
         try:
             course = self.part()
         except ContentError as problem:
-            return Fragment(self._not_ready(problem, "fr"))
+            return Fragment(self._not_ready(problem))
         sitting = self._sitting(course)
         self._keep(sitting)
         data = {
             "course": self._for_browser(course),
             "served": sitting.served(),
             "learner": self._learner(),
+            **self.beside(course["language"]),
         }
         fragment = Fragment(self._page(course, data))
         self._add_style(fragment)
@@ -165,13 +174,18 @@ class BaliseBlock(CompletableXBlockMixin, XBlock):
         fragment.initialize_js("BaliseBlock")
         return fragment
 
+    def beside(self, _language: str) -> dict[str, Any]:
+        """Return what the browser gets besides the course and the sitting."""
+        return {}
+
     def author_view(self, _context: Any = None) -> Fragment:
         """Return the text as it reads, for Studio: nothing is played or kept."""
         try:
             course = self.part()
         except ContentError as problem:
-            return Fragment(self._not_ready(problem, known("fr")))
-        note = Markup('<p class="b-hint">{}</p>').format(say("preview", course["language"]))
+            return Fragment(self._not_ready(problem))
+        words = self.say("preview", interface_language(course["language"]))
+        note = Markup('<p class="b-hint">{}</p>').format(words)
         fragment = Fragment(str(note) + self._page(course, None))
         self._add_style(fragment)
         return fragment
@@ -215,7 +229,7 @@ class BaliseBlock(CompletableXBlockMixin, XBlock):
             **course,
             "key": f"{course['key']}.{course['pages'][0]['id']}",
             "items": [item for item in course["items"] if item["id"] not in asked],
-            "texts": player_texts(course["language"]),
+            "texts": player_texts(course["language"], self.runtime.service(self, "i18n")),
         }
 
     def _page(self, course: Course, data: dict[str, Any] | None) -> str:
@@ -225,16 +239,18 @@ class BaliseBlock(CompletableXBlockMixin, XBlock):
             block = f'<script type="application/json" data-balise-block>{text}</script>'
         # A section without a name: its header and footer are no landmarks of the whole page.
         frame = Markup('<section class="balise b-block" lang="{}">').format(course["language"])
-        script = Markup("<noscript><p>{}</p></noscript>").format(say("script", course["language"]))
+        script = Markup("<noscript><p>{}</p></noscript>").format(
+            self.say("script", course["language"])
+        )
         body = f'<div class="b-main">{self.document}</div>'
         return f"{frame}{script if data else ''}{body}</section>{block}"
 
-    def _not_ready(self, problem: ContentError, language: str) -> str:
-        return str(
-            Markup('<div role="alert"><p>{}</p><p>{}</p></div>').format(
-                say("notReady", language), problem.message(language)
-            )
-        )
+    def _not_ready(self, problem: ContentError) -> str:
+        """Return a calm message in the language of the platform."""
+        language = interface_language("fr")
+        alert = Markup('<div role="alert" lang="{}"><p>{}</p><p>{}</p></div>')
+        first = self.say("notReady", language)
+        return str(alert.format(language, first, problem.message(language)))
 
     # What the platform asks
 
@@ -261,7 +277,11 @@ class BaliseBlock(CompletableXBlockMixin, XBlock):
         self, user_states: Iterable[Any], limit: int | None = None
     ) -> Iterator[tuple[str, dict[str, Any]]]:
         """Yield (username, row) for the responses report, as far as the course allows."""
-        yield from reports.rows(self.part(), user_states, limit)
+        try:
+            course = self.part()
+        except ContentError:
+            return  # the report is of other blocks too
+        yield from reports.rows(course, user_states, limit)
 
     # OLX
 

@@ -25,9 +25,10 @@ def masked(item: Item, secret: str) -> Item:
         {**choice, "right": False, "target": None, "idea": None, "feedback": ""}
         for choice in item["choices"]
     ]
-    targets = item["targets"]
+    targets, light = item["targets"], item.get("light")
     if item["kind"] in DEALT:
         steps, places = _deal(item, "choices", secret), _deal(item, "targets", secret)
+        light = light and {**light, "choices": _moved(item, light["choices"], steps)}
         choices = sorted(
             ({**c, "id": steps[c["id"]]} for c in choices), key=lambda choice: str(choice["id"])
         )
@@ -36,8 +37,14 @@ def masked(item: Item, secret: str) -> Item:
             targets.sort(key=lambda target: str(target["id"]))
     return {
         **item, "choices": choices, "targets": targets, "answers": [], "general": "",
-        "situation": None,
+        "situation": None, "light": light,
     }  # fmt: skip
+
+
+def _moved(item: Item, texts: list[str], steps: Mapping[str, str]) -> list[str]:
+    """Return the lighter words of choices in the order of their dealt letters, as the choices."""
+    letters = [steps[choice["id"]] for choice in item["choices"]]
+    return [text for _, text in sorted(zip(letters, texts, strict=False))]
 
 
 def hidden(item: Item, response: str, secret: str) -> str:

@@ -62,6 +62,8 @@ def _faults(name: str, entry: Any) -> list[str]:
         return ["?"]
     found = [f for f, kinds in _FIELDS[name].items() if not isinstance(entry.get(f), kinds)]
     found += [field for field in _OPTIONAL.get(name, ()) if field not in entry]
+    if name == "items" and not _is_light(entry.get("light")):
+        found.append("light")
     for field, keys in _KEYS.get(name, {}).items():
         for inner in entry.get(field) or ():
             if not isinstance(inner, dict):
@@ -69,6 +71,18 @@ def _faults(name: str, entry: Any) -> list[str]:
                 continue
             found += [f"{field}.{key}" for key in keys if key not in inner]
     return found
+
+
+def _is_light(light: Any) -> bool:
+    """Return whether these are lighter words, or none: a part of before them has no such field."""
+    if light is None:
+        return True
+    choices = light.get("choices") if isinstance(light, dict) else None
+    return (
+        isinstance(choices, list)
+        and isinstance(light.get("stem"), str)
+        and all(isinstance(text, str) for text in choices)
+    )
 
 
 def attempt_items(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from balise_xblocks.completion import status
-from balise_xblocks.sitting import repaired
+from balise_xblocks.stored import repaired
 from balise_xblocks.texts import say
 
 if TYPE_CHECKING:

@@ -16,11 +16,12 @@ import json
 import secrets
 from typing import TYPE_CHECKING, Any
 
-from balise_xblocks.branching import beginning, is_sound, scene_of
+from balise_xblocks.branching import beginning
 from balise_xblocks.grade import certainty_of, is_better, match, result
 from balise_xblocks.mask import TYPED, hidden, masked, shown
 from balise_xblocks.part import attempt_items
-from balise_xblocks.progress import MOST_ATTEMPTS, apply, new_state
+from balise_xblocks.progress import MOST_ATTEMPTS, apply
+from balise_xblocks.stored import kept_of, repaired
 from balise_xblocks.variant import with_variant
 
 if TYPE_CHECKING:
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 
     from balise_xblocks.content import Course
 
-LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_"
 MOST_SEEN = 30
 MOST_STEPS = 100
 
@@ -40,14 +40,7 @@ class Sitting:
 
     def __init__(self, course: Course, state: Mapping[str, Any], kept: Mapping[str, Any]) -> None:
         self.course = course
-        self.kept: Data = {
-            "secret": kept.get("secret") or secrets.token_hex(16),
-            "draws": dict(kept.get("draws") or {}),
-            "log": list(kept.get("log") or ()),
-            "seen": list(kept.get("seen") or ()),
-            "trail": dict(kept.get("trail") or {}),
-            "told": kept.get("told") or 0.0,
-        }
+        self.kept: Data = kept_of(kept)
         self.state = repaired(course, state)
         self.items = {item["id"]: item for item in course["items"]}
 
@@ -104,6 +97,10 @@ class Sitting:
         return beginning(next(s for s in self.course["scenarios"] if s["id"] == scenario_id))
 
     def _was_at(self, event: Data) -> bool:
+        """Return whether one may go back there: to a step that was taken, where undo is allowed."""
+        scenarios = self.course["scenarios"]
+        if not all(s.get("undo", True) for s in scenarios if s["id"] == event["scenario"]):
+            return False
         steps = self.kept["trail"].get(event["scenario"], ())
         return [event["scene"], event["variables"]] in [list(step) for step in steps]
 
@@ -216,48 +213,3 @@ def _drawn(evaluation: Mapping[str, Any], form: str) -> Data:
     items = next(one["items"] for one in evaluation["forms"] if one["name"] == form)
     count = min(evaluation["draw"], len(items))
     return {"form": form, "drawn": secrets.SystemRandom().sample(items, count)}
-
-
-def repaired(course: Course, stored: Mapping[str, Any]) -> Data:
-    """Return a state that can be played, from whatever was stored; what is unknown is kept aside.
-
-    An unknown scene becomes the beginning (an ending reached stays), an attempt at a form that is
-    gone is given up (its results stay). Answers to what is gone stay, and count for nothing.
-    """
-    seed = stored.get("seed")
-    state = new_state(seed if isinstance(seed, str) and len(seed) == 2 else _seed())
-    for name, empty in state.items():
-        if name != "seed" and isinstance(stored.get(name), type(empty)):
-            state[name] = stored[name]
-    scenarios = dict(state["scenarios"])
-    for scenario in course["scenarios"]:
-        way = scenarios.get(scenario["id"])
-        if way is not None and not _can_go_on(scenario, way):
-            ending = way.get("ending") if isinstance(way, dict) else None
-            known = scene_of(scenario, ending) if isinstance(ending, str) else None
-            scenarios[scenario["id"]] = beginning(scenario, ending if known else None)
-    evaluations = dict(state["evaluations"])
-    for evaluation in course["evaluations"]:
-        done = evaluations.get(evaluation["id"])
-        names = [form["name"] for form in evaluation["forms"]]
-        if done is None:
-            continue
-        if not isinstance(done, dict) or not {"form", "current", "attempts", "best"} <= {*done}:
-            del evaluations[evaluation["id"]]
-        elif done["current"] is not None and done["form"] not in names:
-            evaluations[evaluation["id"]] = {**done, "current": None, "last": None}
-    return {**state, "scenarios": scenarios, "evaluations": evaluations}
-
-
-def _can_go_on(scenario: Mapping[str, Any], way: Any) -> bool:
-    return (
-        isinstance(way, dict)
-        and scene_of(dict(scenario), str(way.get("scene"))) is not None
-        and isinstance(way.get("variables"), list)
-        and is_sound(dict(scenario), way["variables"])
-        and "ending" in way
-    )
-
-
-def _seed() -> str:
-    return "".join(secrets.choice(LETTERS) for _ in range(2))

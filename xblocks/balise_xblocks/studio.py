@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from balise_xblocks import authoring
+from balise_xblocks import authoring, settings
 from balise_xblocks.content import ContentError
 from balise_xblocks.part import read_part
 from balise_xblocks.texts import say
@@ -45,9 +45,10 @@ def writes(block: Any) -> bool:
 def form(block: Any, language: str) -> str:
     """Return the editor as HTML, filled with what the block holds."""
     line = Markup('<p><label>{}<br><input name="{}" value="{}"></label></p>')
-    fields = line.format(say("name", language), "display_name", block.display_name)
+    fields = line.format(block.say("name", language), "display_name", block.display_name)
     if "weight" in block.fields:
-        fields += line.format(say("weight", language), "weight", block.weight)
+        fields += line.format(block.say("weight", language), "weight", block.weight)
+    fields += settings.fields(block, language)
     note = ""
     if writes(block):
         note = "isDraft" if block.draft and block.draft != block.markdown else ""
@@ -56,13 +57,16 @@ def form(block: Any, language: str) -> str:
         note = "builtElsewhere" if authoring.is_here() else "noAuthoring"
         fields += _plain(block, language)
     said = Markup("").join(
-        Markup(' data-{}="{}"').format(key.lower(), say(key, language, n="{n}")) for key in _SAID
+        Markup(' data-{}="{}"').format(key.lower(), block.say(key, language, n="{n}"))
+        for key in _SAID
     )
-    shown = Markup('<p class="b-studio-note">{}</p>').format(say(note, language)) if note else ""
+    shown = (
+        Markup('<p class="b-studio-note">{}</p>').format(block.say(note, language)) if note else ""
+    )
     return str(
         _FORM.format(
             lang=language, said=said, note=shown, fields=fields,
-            save=say("save", language), cancel=say("cancel", language),
+            save=block.say("save", language), cancel=block.say("cancel", language),
         )
     )  # fmt: skip
 
@@ -73,7 +77,7 @@ def _plain(block: Any, language: str) -> Markup:
     )
     # A browser drops the first line break of a text area.
     return Markup("").join(
-        area.format(say(key, language), name, "\n" + getattr(block, name))
+        area.format(block.say(key, language), name, "\n" + getattr(block, name))
         for name, key in _AREAS.items()
     )
 
@@ -83,8 +87,8 @@ def _desk(block: Any, language: str) -> Markup:
     if not text:
         kind, name = block.scope_ids.block_type, str(block.scope_ids.usage_id)
         text = authoring.template(kind, name.rpartition("@")[2], block.display_name, language)
-    said = {key: say(key, language) for key in ("findings", "checking")}
-    return _DESK.format(label=say("markdown", language), text="\n" + text, **said)
+    said = {key: block.say(key, language) for key in ("findings", "checking")}
+    return _DESK.format(label=block.say("markdown", language), text="\n" + text, **said)
 
 
 def check(block: Any, data: Any, language: str) -> list[Finding]:
@@ -102,10 +106,11 @@ def keep(block: Any, data: Any, language: str) -> dict[str, Any]:
     :raises ContentError: junk, or nobody writes here; nothing is kept.
     """
     if not isinstance(data, dict) or "markdown" not in data:
-        _set(block, read_form(data))
+        _set(block, {**read_form(data), **settings.read(block, data)})
         return {"result": "success", "findings": []}
     source = _markdown(data)
     fields: dict[str, Any] = {"display_name": _text(data, "display_name")}
+    fields |= settings.read(block, data)
     if "weight" in data:
         fields["weight"] = _weight(str(data["weight"]))
     made = _made(block, source, language)

@@ -7,6 +7,8 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from balise_xblocks.i18n import translated
+
 TEXTS: dict[str, dict[str, str]] = {
     "fr": {
         "notReady": "Cette activité n’est pas prête. Avisez la personne qui donne ce cours :",
@@ -16,6 +18,25 @@ TEXTS: dict[str, dict[str, str]] = {
         "document": "Texte (HTML)",
         "name": "Titre",
         "weight": "Poids dans la note (0 : rien n’est noté)",
+        "undo": "Revenir à la scène d’avant",
+        "undoYes": "Permis",
+        "undoNo": "Non : un choix fait est fait",
+        "badUndo": "« Revenir à la scène d’avant » est permis (yes) ou non (no); « {found} » n’est"
+        " ni l’un ni l’autre.",
+        "signCode": "Code de validation pratique (vide : pas de validation)",
+        "shortCode": "Un code de validation a de 4 à 60 caractères.",
+        "signTitle": "Validation pratique",
+        "signText": "La personne qui vous a vu faire ces gestes entre son code ici. Vous n’avez pas"
+        " à le connaître.",
+        "signLabel": "Code de la personne qui observe",
+        "signButton": "Valider",
+        "signDone": "Validé le {day}.",
+        "signWrong": "Ce n’est pas ce code. Rien n’a changé; vos cases non plus.",
+        "signWait": "Trop d’essais de suite. Attendez dix minutes, puis recommencez.",
+        "signEmpty": "Entrez le code.",
+        "signUnreached": "Rien n’est validé : le serveur ne répond pas. Recommencez dans un"
+        " moment.",
+        "signNone": "Cette liste ne demande pas de validation.",
         "save": "Enregistrer",
         "cancel": "Annuler",
         "saved": "Enregistré.",
@@ -57,6 +78,7 @@ TEXTS: dict[str, dict[str, str]] = {
         "reportScore": "Note (%)",
         "reportAttempts": "Tentatives",
         "reportAnswer": "Réponse à {item}",
+        "reportSigned": "Validation pratique",
         "incomplete": "en cours",
         "completed": "terminé",
         "passed": "réussi",
@@ -70,6 +92,25 @@ TEXTS: dict[str, dict[str, str]] = {
         "document": "Text (HTML)",
         "name": "Title",
         "weight": "Weight in the grade (0: nothing is graded)",
+        "undo": "Going back to the scene before",
+        "undoYes": "Allowed",
+        "undoNo": "No: a choice made is made",
+        "badUndo": "“Going back to the scene before” is allowed (yes) or not (no); “{found}” is"
+        " neither.",
+        "signCode": "Code of the practical sign-off (empty: no sign-off)",
+        "shortCode": "The code of a sign-off has 4 to 60 characters.",
+        "signTitle": "Practical sign-off",
+        "signText": "Whoever saw you do these things enters their code here. You do not need to"
+        " know it.",
+        "signLabel": "Code of the person who observes",
+        "signButton": "Sign off",
+        "signDone": "Signed off on {day}.",
+        "signWrong": "This is not the code. Nothing has changed; your ticks neither.",
+        "signWait": "Too many tries in a row. Wait ten minutes, then try again.",
+        "signEmpty": "Enter the code.",
+        "signUnreached": "Nothing is signed off: the server does not answer. Try again in a"
+        " moment.",
+        "signNone": "This list asks for no sign-off.",
         "save": "Save",
         "cancel": "Cancel",
         "saved": "Saved.",
@@ -109,6 +150,7 @@ TEXTS: dict[str, dict[str, str]] = {
         "reportScore": "Score (%)",
         "reportAttempts": "Attempts",
         "reportAnswer": "Answer to {item}",
+        "reportSigned": "Practical sign-off",
         "incomplete": "in progress",
         "completed": "completed",
         "passed": "passed",
@@ -122,17 +164,27 @@ def known(language: str) -> str:
     return "en" if language.lower().startswith("en") else "fr"
 
 
-def say(key: str, language: str, **values: object) -> str:
-    """Return a text of this module."""
-    return TEXTS[known(language)][key].format(**values)
+def say(key: str, language: str, service: Any = None, **values: object) -> str:
+    """Return a text of this module; ``service`` is the runtime's ``i18n``."""
+    own, english = TEXTS[known(language)][key], TEXTS["en"][key]
+    return translated(f"block.{key}", english, own, language, service).format(**values)
 
 
-@cache
-def player_texts(language: str) -> dict[str, Any]:
-    """Return the player's words.
+def player_texts(language: str, service: Any = None) -> dict[str, str]:
+    """Return the player's words; ``service`` is the runtime's ``i18n``.
 
     :raises FileNotFoundError: the front end was not built (``python builder/frontend.py``).
     """
-    path = resources.files("balise_xblocks") / "public/built" / f"{known(language)}.json"
-    texts: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    own, english = built_texts(known(language)), built_texts("en")
+    return {
+        key: translated(f"player.{key}", english[key], text, language, service)
+        for key, text in own.items()
+    }
+
+
+@cache
+def built_texts(language: str) -> dict[str, str]:
+    """Return the player's words as they were built, in ``fr`` or ``en``."""
+    path = resources.files("balise_xblocks") / "public/built" / f"{language}.json"
+    texts: dict[str, str] = json.loads(path.read_text(encoding="utf-8"))
     return texts

@@ -173,6 +173,8 @@ export interface Scenario {
   /** Integers from 0 to 9, saturating, with their first values. */
   variables: { name: string; value: number }[];
   scenes: Scene[];
+  /** Whether one may go back a scene; absent is yes. Only an XBlock's author may say no. */
+  undo?: boolean;
 }
 
 export interface Scene {

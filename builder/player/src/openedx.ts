@@ -23,9 +23,10 @@ import "./pieces/tabs.ts";
 import type { CourseDocument } from "./contract.ts";
 import { all, find, h } from "./dom.ts";
 import { Player } from "./player.ts";
-import { openedx, type XBlockRuntime } from "./runtimes/openedx.ts";
+import { ask, openedx, type XBlockRuntime } from "./runtimes/openedx.ts";
 import { browserEnv } from "./session/env.ts";
 import { ServedSitting, type Served } from "./session/served.ts";
+import { signOff, type SignOff } from "./sign-off.ts";
 import { Supply } from "./supply.ts";
 
 interface Data {
@@ -33,6 +34,8 @@ interface Data {
   served: Served;
   /** The platform's anonymous name of the learner; "" in Studio. */
   learner: string;
+  /** Where a checklist asks for a practical sign-off. */
+  sign?: SignOff;
 }
 
 /** What Open edX calls for each block; older runtimes hand over a jQuery object. */
@@ -43,10 +46,11 @@ function BaliseBlock(runtime: XBlockRuntime, element: HTMLElement | { 0: HTMLEle
   const text = find(host, "script[data-balise-block]")?.textContent;
   if (!root || !main || !text || root.classList.contains("b-on")) return;
   nameApart(root);
-  const { course, served, learner } = JSON.parse(text) as Data;
+  const { course, served, learner, sign } = JSON.parse(text) as Data;
   const sitting = new ServedSitting(course, served, learner, openedx(runtime, host), browserEnv(window));
   try {
     new Player(root, main, course, sitting, new Supply()).begin();
+    if (sign && learner) signOff(root, course.language, sign, (code) => ask(runtime.handlerUrl(host, "sign"), { code }));
   } catch (fault) {
     root.prepend(h("p", { class: "b-told-once", role: "alert" }, course.texts["failed"]));
     console.error(fault);

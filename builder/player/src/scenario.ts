@@ -31,6 +31,7 @@ class Play {
   private readonly t: Translator;
   private readonly sections: Map<string, HTMLElement>;
   private readonly trail: Trail;
+  private readonly undo: boolean;
 
   constructor(view: View, it: Scenario, host: HTMLElement) {
     this.view = view;
@@ -39,6 +40,7 @@ class Play {
     this.t = view.t;
     this.sections = new Map(all(host, "[data-scene]").map((s) => [s.dataset["scene"] ?? "", s]));
     this.trail = trailOf(view, it.id);
+    this.undo = it.undo !== false;
     host.classList.add("b-live");
   }
 
@@ -101,7 +103,7 @@ class Play {
     const far = this.trail.steps.length > 0 || this.now().scene !== this.it.start;
     return far || look === "b-second" ? [h("p", { class: "b-actions" },
       look === "b-second" && button(again, look, () => this.restart()),
-      this.trail.steps.length > 0 && button(this.t("sceneBack"), "b-link", () => this.back()),
+      this.undo && this.trail.steps.length > 0 && button(this.t("sceneBack"), "b-link", () => this.back()),
       look === "b-link" && button(again, look, () => this.restart()))] : [];
   }
 
@@ -124,7 +126,7 @@ class Play {
         h("div", { class: "b-feedback", html: choice.feedback })),
       h("p", { class: "b-actions" },
         button(this.t("sceneGo"), "b-main-action", () => this.arrive()),
-        button(this.t("sceneOther"), "b-link", () => this.back()))));
+        this.undo && button(this.t("sceneOther"), "b-link", () => this.back()))));
     const made = find(section, ".b-turn-made");
     if (!made) return;
     focusOn(made, { preventScroll: true });

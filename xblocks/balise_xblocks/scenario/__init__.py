@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from xblock.fields import Boolean, Scope
+
 from balise_xblocks.block import BaliseBlock
 from balise_xblocks.branching import scene_of
 from balise_xblocks.content import ContentError
@@ -13,9 +15,14 @@ if TYPE_CHECKING:
 
 
 class ScenarioBlock(BaliseBlock):
-    """Complete once an ending is reached; its points are for the learner, not for the grade."""
+    """Complete as its page is: on an ending, or when the learner says that it is done.
+
+    The points of an ending are for the learner, not for the grade.
+    """
 
     icon_class = "problem"
+
+    undo = Boolean(scope=Scope.settings, default=True, help="Whether one may go back a scene")
 
     def part(self) -> Course:
         """Return what the block holds.
@@ -25,6 +32,8 @@ class ScenarioBlock(BaliseBlock):
         course = super().part()
         if not course["scenarios"]:
             raise ContentError("Ce bloc ne tient aucun scénario.", "This block holds no scenario.")
+        for scenario in course["scenarios"]:
+            scenario["undo"] = self.undo
         return course
 
     def points(self) -> int | None:

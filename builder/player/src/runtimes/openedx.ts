@@ -14,14 +14,7 @@ export function openedx(runtime: XBlockRuntime, element: HTMLElement): Post {
     const timer = setTimeout(() => stop.abort(), PATIENCE);
     let answer: Response;
     try {
-      answer = await fetch(runtime.handlerUrl(element, "events"), {
-        method: "POST",
-        body: JSON.stringify(batch),
-        credentials: "same-origin",
-        keepalive: last,
-        signal: stop.signal,
-        headers: { "Content-Type": "application/json", "X-CSRFToken": token() },
-      });
+      answer = await ask(runtime.handlerUrl(element, "events"), batch, { keepalive: last, signal: stop.signal });
       if (answer.ok) return (await answer.json()) as Served;
     } catch {
       throw new Undelivered(false);
@@ -31,6 +24,17 @@ export function openedx(runtime: XBlockRuntime, element: HTMLElement): Post {
     // A batch that makes no sense is never sent again; a session that ran out may come back.
     throw new Undelivered(answer.status === 400);
   };
+}
+
+/** A request to a handler of the platform. */
+export function ask(url: string, body: unknown, options: RequestInit = {}): Promise<Response> {
+  return fetch(url, {
+    method: "POST",
+    body: JSON.stringify(body),
+    credentials: "same-origin",
+    headers: { "Content-Type": "application/json", "X-CSRFToken": token() },
+    ...options,
+  });
 }
 
 function token(): string {
