@@ -160,11 +160,25 @@ def test_studio_keeps_nothing_of_junk(browser: Browser, bench: Bench) -> None:
         page.get_by_role("heading", name="Les gestes à éviter").wait_for()
 
 
-def test_a_request_without_the_platforms_token_is_refused(bench: Bench) -> None:
+@pytest.mark.parametrize("handler", ["events", "studio_submit", "check"])
+def test_a_request_without_the_platforms_token_is_refused(bench: Bench, handler: str) -> None:
     page = urllib.request.urlopen(bench.address("gestes-lecon")).read().decode()
     usage = page.partition('data-usage="')[2].partition('"')[0]
-    asked = urllib.request.Request(f"{bench.origin}/handler/{usage}/events/?student=ana", b"{}")
+    asked = urllib.request.Request(f"{bench.origin}/handler/{usage}/{handler}/?student=ana", b"{}")
     with pytest.raises(urllib.error.HTTPError) as refused:
         urllib.request.urlopen(asked)
     assert refused.value.code == 403
     refused.value.close()
+
+
+def test_without_its_image_a_page_says_what_it_showed_and_goes_on(
+    browser: Browser, bench: Bench
+) -> None:
+    with visit(browser, bench.address("notre-role-lecon", "hana")) as page:
+        ready(page)
+        image = page.locator("figure img").first
+        assert image.evaluate("image => image.complete && image.naturalWidth === 0")
+        assert image.evaluate("image => image.getBoundingClientRect().height > 16")
+        assert len(image.get_attribute("alt") or "") > 10
+        page.locator(".b-next").click()
+        assert bench.wait("completion", "hana")["completion"] == 1.0

@@ -21,6 +21,7 @@ from balise_xblocks.content import ContentError
 from balise_xblocks.events import read_batch
 from balise_xblocks.part import read_part
 from balise_xblocks.sitting import Sitting
+from balise_xblocks.stored import forms_of
 from balise_xblocks.texts import player_texts, say
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ class BaliseBlock(CompletableXBlockMixin, XBlock):
 
     def _sitting(self, course: Course) -> Sitting:
         sitting = Sitting(course, self.state, self.kept)
-        balanced = self.forms.get(course["key"], {})
+        balanced = forms_of(self.forms, course["key"])
         drawn = sitting.prepare(balanced)
         if drawn != balanced:
             self.forms = {**self.forms, course["key"]: drawn}
@@ -133,7 +134,7 @@ class BaliseBlock(CompletableXBlockMixin, XBlock):
         sitting = self._sitting(course)
         attempts = len(sitting.kept["log"])
         sitting.receive(batch, events)
-        sitting.prepare(self.forms.get(course["key"], {}))
+        sitting.prepare(forms_of(self.forms, course["key"]))
         self._tell_completion(course, sitting)
         self._keep(sitting)
         if len(sitting.kept["log"]) > attempts:

@@ -60,6 +60,12 @@ def kept_of(stored: Mapping[str, Any]) -> Data:
     }
 
 
+def forms_of(stored: Mapping[str, Any], key: str) -> dict[str, dict[str, str]]:
+    """Return the forms drawn in the course of that key, by set of forms and evaluation."""
+    found = _entries(stored.get(key), lambda one: isinstance(one, dict))
+    return {mark: _entries(one, lambda form: isinstance(form, str)) for mark, one in found.items()}
+
+
 def _evaluation(course: Course, name: str, done: Data) -> Data:
     """Return the entry of an evaluation, its attempt given up when its form is gone."""
     entry = {"drawn": None, "last": None, "first": None, **done}
