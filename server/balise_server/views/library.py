@@ -25,6 +25,7 @@ from balise_server.typography import no_break
 from balise_server.views.author import EXTENSION as WORKSHOP
 from balise_server.views.learner import current
 from balise_server.views.pathways import pathways
+from balise_server.views.shelves import shelves, together
 from balise_server.views.site import language, text
 
 if TYPE_CHECKING:
@@ -61,12 +62,17 @@ class Card:
     status: str = ""
     minutes: int | None = None
     audiences: tuple[str, ...] = ()
+    level: str = ""
+    opening: str = ""
+    """Title of its first page."""
     packages: tuple[Download, ...] = ()
     dropped: bool = False
     stale: bool = False
     broken: bool = False
     errors: int = 0
     author_url: str = ""
+    beside: tuple[Card, ...] = ()
+    """Its follow-up and boosters, small courses of their own."""
 
     @property
     def play_url(self) -> str:
@@ -120,11 +126,13 @@ def show(**more: Any) -> str:
     """Return the page of the library."""
     shop: Workshop | None = current_app.extensions.get(WORKSHOP)
     preview = services().config.preview
+    courses = together(cards(shop))
     return render_template(
         "library.html",
         here="library",
         learner=current(),
-        courses=cards(shop),
+        courses=courses,
+        shelves=shelves(courses),
         pathways=pathways(services().library.courses()),
         accepted=session.pop(ACCEPTED, ""),
         drop_url=url_for("library.drop") if preview else "",
@@ -168,6 +176,8 @@ def card(course: Course | None, bench: Bench | None) -> Card:
         status=document.get("status", ""),
         minutes=document.get("minutes"),
         audiences=tuple(document.get("audiences", ())),
+        level=document.get("level", ""),
+        opening=next((page["title"] for page in document.get("pages", ())), ""),
         packages=tuple(_download(p) for p in current_packages(course)),
         dropped=not newest.is_balise,
     )

@@ -174,7 +174,7 @@ def test_a_booster_stands_in_the_library_beside_its_course(workplace):
         "---\ntitre : Deux mois après\nid : deux-mois\n---\n\nUn cas, en deux minutes.\n",
         encoding="utf-8",
     )
-    preview.until(lambda: "(relance 2)" in preview.get("/")[1])
+    preview.until(lambda: "Deux mois après" in preview.get("/")[1])
     names = [path.name for path in preview.output.parent.rglob("rappel*-web.zip")]
     assert sorted(name.partition("-0")[0] for name in names) == ["rappel", "rappel-relance-2"]
     note = next(preview.output.parent.rglob("notes/rappel.json"))

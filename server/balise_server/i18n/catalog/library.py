@@ -14,6 +14,20 @@ TEXTS: dict[str, tuple[str, str]] = {
     "pathway.online": ("en ligne", "online"),
     "pathway.absent": ("pas dans cette bibliothèque", "not in this library"),
     "library.audience": ("Pour : {names}", "For: {names}"),
+    "library.level": ("Niveau : {name}", "Level: {name}"),
+    "library.shelves": ("Publics", "Audiences"),
+    "library.no_audience": ("Sans public précisé", "No audience named"),
+    "library.drafts": (
+        "{n} formation est une ébauche : aucun partenaire ne l’a approuvée. À ne pas donner telle "
+        "quelle.||{n} formations sont des ébauches : aucun partenaire ne les a approuvées. À ne "
+        "pas donner telles quelles.",
+        "{n} course is a draft: no partner has approved it. Not to be given as it is."
+        "||{n} courses are drafts: no partner has approved them. Not to be given as they are.",
+    ),
+    "library.beside": (
+        "Relance ou suivi ({n})||Relances et suivi ({n})",
+        "Booster or follow-up ({n})||Boosters and follow-up ({n})",
+    ),
     "library.minutes": ("{n} minute||{n} minutes", "{n} minute||{n} minutes"),
     "library.version": ("Version {version}", "Version {version}"),
     "library.dropped": ("Paquet déposé", "Uploaded package"),
