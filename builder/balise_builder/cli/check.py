@@ -152,15 +152,18 @@ def of_targets(loaded: Loaded, targets: Iterable[str]) -> list[Diagnostic]:
     from balise_builder.render import render
     from balise_builder.targets import library, olx
     from balise_builder.targets.olx.blocks import needed
+    from balise_builder.targets.olx.checker import lacking
     from balise_builder.targets.olx.cleaner import clean
 
     course = loaded.course
     document = render(course, dumps(course))
     found: list[Diagnostic] = []
     if "olx" in targets:
-        found += [*olx.notes(course), *clean(olx.files(course, document))]
+        files = olx.files(course, document)
+        found += [*olx.notes(course), *clean(files), *lacking(files)]
     if "olx-balise" in targets:
-        found += [*olx.needs(course), *clean(olx.block_files(course, document), needed(course))]
+        files, blocks = olx.block_files(course, document), needed(course)
+        found += [*olx.needs(course), *clean(files, blocks), *lacking(files, blocks)]
     if "library" in targets:
         found += [*library.notes(course), *library.check(course, document)]
     return found

@@ -19,6 +19,7 @@ from balise_builder.diagnostics.catalog import openedx
 from balise_builder.render import render
 from balise_builder.targets import olx
 from balise_builder.targets.olx.blocks import needed
+from balise_builder.targets.olx.checker import lacking
 from balise_builder.targets.olx.cleaner import clean
 from balise_builder.targets.olx.problems import problem
 from tests.builder.courses import DEAR
@@ -36,7 +37,8 @@ def folder_of(course: Path) -> dict[str, bytes]:
 
 @pytest.mark.parametrize("course", DEAR)
 def test_open_edx_takes_the_course_without_a_word(course: Path) -> None:
-    assert [d.message() for d in clean(folder_of(course))] == []
+    files = folder_of(course)
+    assert [d.message() for d in (*clean(files), *lacking(files))] == []
 
 
 @pytest.mark.parametrize("course", DEAR)
@@ -92,7 +94,7 @@ def blocks_of(course: Path) -> tuple[dict[str, bytes], list[str]]:
 @pytest.mark.parametrize("course", DEAR)
 def test_open_edx_takes_the_course_with_our_blocks(course: Path) -> None:
     files, blocks = blocks_of(course)
-    assert [d.message() for d in clean(files, blocks)] == []
+    assert [d.message() for d in (*clean(files, blocks), *lacking(files, blocks))] == []
     policy = json.loads(files["course/policies/balise/policy.json"])
     assert policy["course/balise"]["advanced_modules"] == blocks
     made = load(course, Options()).course
