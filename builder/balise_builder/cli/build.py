@@ -47,10 +47,10 @@ KILO = 1000
     multiple=True,
     metavar="CIBLE",
     help=both(
-        "scorm12, scorm2004, web, scorm2004-3, guide, olx, olx-balise ou library; à répéter. "
-        "Sinon les trois premières.",
-        "scorm12, scorm2004, web, scorm2004-3, guide, olx, olx-balise or library; may be "
-        "repeated. Else the first three.",
+        "scorm12, scorm2004, web, scorm2004-3, guide, olx, olx-balise, library ou library-balise; "
+        "à répéter. Sinon les trois premières.",
+        "scorm12, scorm2004, web, scorm2004-3, guide, olx, olx-balise, library or library-balise; "
+        "may be repeated. Else the first three.",
     ),
 )
 @click.option(

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from balise_builder.diagnostics import Diagnostic
 
 FORMATS = ("text", "json", "sarif", "github")
-HOSTED = ("olx", "olx-balise", "library")
+HOSTED = ("olx", "olx-balise", "library", "library-balise")
 """Targets that ask for something beyond the course itself."""
 REPEATS = 20
 """How often the same finding of a file is written out for people; tools get them all."""
@@ -166,6 +166,8 @@ def of_targets(loaded: Loaded, targets: Iterable[str]) -> list[Diagnostic]:
         found += [*olx.needs(course), *clean(files, blocks), *lacking(files, blocks)]
     if "library" in targets:
         found += [*library.notes(course), *library.check(course, document)]
+    if "library-balise" in targets:
+        found += [*olx.needs(course), *library.check(course, document, library.block_files)]
     return found
 
 

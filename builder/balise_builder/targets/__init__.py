@@ -63,6 +63,14 @@ TARGETS: Mapping[str, Target] = {
             notes=library.notes,
         ),
         Target(
+            "library-balise",
+            library.block_files,
+            suspend_limit=None,
+            played=False,
+            beside=False,
+            notes=olx.needs,
+        ),
+        Target(
             "guide",
             guide.files,
             suspend_limit=None,

@@ -51,9 +51,9 @@ def held(files: dict[str, str]) -> dict[str, object]:
 def test_every_library_is_restored_whole(tmp_path: Path) -> None:
     archives = []
     for course in COURSES:
-        built = build(course, Options(targets=("library",), out=tmp_path))
-        assert built.packages, [d.message() for d in built.loaded.diagnostics]
-        archives.append(built.packages[0].path)
+        built = build(course, Options(targets=("library", "library-balise"), out=tmp_path))
+        assert len(built.packages) == 2, [d.message() for d in built.loaded.diagnostics]
+        archives += [package.path for package in built.packages]
     script = Path(__file__).with_name("restore.py")
     python = python_with(CORE)
     restored = answers(python, script, map(str, archives))

@@ -91,6 +91,22 @@ def test_titles_may_hold_anything() -> None:
         }  # fmt: skip
 
 
+def test_pages_may_be_blocks_of_ours_that_stand_alone() -> None:
+    made = load(COURSE, Options()).course
+    assert made is not None
+    found = library.block_files(made, render(made, dumps(made)))
+    assert [d.message() for d in refused(found)] == []
+    assert b"balise_lesson, balise_assessment" in found["package.toml"]  # type: ignore[operator]
+    page = "entities/xblock.v1/balise_lesson/notre-role-lecon"
+    block = found[f"{page}/component_versions/v1/block.xml"]
+    assert isinstance(block, bytes) and etree.fromstring(block).tag == "balise_lesson"
+    assert [n for n in found if n.startswith(f"{page}/") and "/static/cinq-gestes" in n]
+    texts = b"".join(c for c in found.values() if isinstance(c, bytes)).decode()
+    assert "/jump_to_id/" not in texts and "c1-valise" not in texts
+    unit = tomllib.loads(found["entities/bilan-questions.toml"].decode())  # type: ignore[union-attr]
+    assert unit["version"][0]["title"].endswith("(évaluation)")
+
+
 def dropped(files: dict[str, bytes], name: str) -> dict[str, bytes]:
     return {n: c for n, c in files.items() if n != name}
 

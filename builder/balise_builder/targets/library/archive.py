@@ -17,7 +17,7 @@ FORMAT = 1
 ORGANISATION = "Balise"
 """Studio asks for the organisation and the code of the library when it restores it."""
 VERSION = "v1"
-STATIC = re.compile(r'"/static/([^"/]+)"')
+STATIC = re.compile(r'"/static/([^"/\\]+)')
 
 
 def archive(course: Course, found: Parts) -> dict[str, Content]:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from balise_builder.render.context import CourseContext
+from balise_builder.targets.olx.blocks import ASSESSMENT, BlockOutliner, needed
 from balise_builder.targets.olx.folder import help_subsection
 from balise_builder.targets.olx.markup import html, plain_words, without_page_links
-from balise_builder.targets.olx.outline import Outliner, Text
+from balise_builder.targets.olx.outline import Outliner, Text, Unit
 from balise_builder.targets.olx.problems import NEVER_ASKED, problem
 
 if TYPE_CHECKING:
@@ -22,25 +23,27 @@ if TYPE_CHECKING:
 
     from balise_builder.model import Course
     from balise_builder.render import Document
-    from balise_builder.targets.olx.outline import Subsection, Unit
+    from balise_builder.targets.olx.outline import Subsection
 
 LONGEST_TITLE = 80
 """Characters of a question that name it in the lists of Studio."""
 NAMES = {
     "fr": {
         "practice": "Questions de pratique", "bank": "Banque « {name} »",
-        "form": "Banque « {name} », forme {form}", "about": "{title}, version {version}.",
+        "form": "Banque « {name} », forme {form}", "assessment": "{title} (évaluation)",
+        "about": "{title}, version {version}.", "needs": " Blocs requis : {blocks}.",
     },
     "en": {
         "practice": "Practice questions", "bank": "Bank “{name}”",
-        "form": "Bank “{name}”, form {form}", "about": "{title}, version {version}.",
+        "form": "Bank “{name}”, form {form}", "assessment": "{title} (assessment)",
+        "about": "{title}, version {version}.", "needs": " Blocks needed: {blocks}.",
     },
 }  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Component:
-    """A block of a library: ``html`` or ``problem``."""
+    """A block of a library: ``html``, ``problem``, or one of Balise's own."""
 
     kind: str
     code: str
@@ -79,6 +82,11 @@ def parts(course: Course, document: Document) -> Parts:
     return _Gatherer(course, document).parts()
 
 
+def block_parts(course: Course, document: Document) -> Parts:
+    """Return the pages and evaluations of a course, each as one of Balise's own blocks."""
+    return _Gatherer(course, document).blocks(BlockOutliner(course, document, linked=False))
+
+
 class _Gatherer:
     def __init__(self, course: Course, document: Document) -> None:
         self.course, self.context = course, CourseContext.of(course)
@@ -100,6 +108,19 @@ class _Gatherer:
             self._collect("pratique", self.names["practice"], practice)
         self._scenarios()
         self._banks()
+        return self.found
+
+    def blocks(self, outliner: BlockOutliner) -> Parts:
+        pages = []
+        for page in outliner.subsections():
+            [unit] = page.units
+            asked = unit.parts and getattr(unit.parts[0], "tag", "") == ASSESSMENT
+            title = self.names["assessment"].format(title=page.title) if asked else page.title
+            alone = [Unit(unit.name, title, unit.parts)]
+            pages.append(self._subsection(replace(page, title=title, units=alone)))
+        module = Group("section", f"module_{self.course.id}", self.found.title, tuple(pages))
+        self.found.groups.append(module)
+        self.found.about += self.names["needs"].format(blocks=", ".join(needed(self.course)))
         return self.found
 
     def _is_practice(self, one: Component) -> bool:
@@ -125,10 +146,10 @@ class _Gatherer:
             )
         else:
             code = str(part.attrib.pop("url_name"))
-            name = str(part.get("display_name"))
+            name = str(part.get("display_name")) if part.tag == "problem" else title
             if code in self.outliner.items:
                 name = _question(self.outliner.items[code])
-            made = Component("problem", code, self._free(name), part)
+            made = Component(str(part.tag), code, self._free(name), part)
         made.block.set("display_name", made.title)
         self.found.components.setdefault(made.key, made)
         return made.key

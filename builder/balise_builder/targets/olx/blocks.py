@@ -39,12 +39,15 @@ def needed(course: Course) -> list[str]:
 
 
 class BlockOutliner:
-    """Makes the subsections of one course, each with one block."""
+    """Makes the subsections of one course, each with one block.
 
-    def __init__(self, course: Course, document: Document) -> None:
+    :param linked: whether the other pages stand beside it, for links to lead there.
+    """
+
+    def __init__(self, course: Course, document: Document, *, linked: bool = True) -> None:
         from lxml import html
 
-        self.course, self.context = course, document.course
+        self.course, self.context, self.linked = course, document.course, linked
         self.data: dict[str, Any] = json.loads(document.data)
         root: Html = html.fragment_fromstring(
             str(document.sections + help_section(document.course)), create_parent="div"
@@ -135,7 +138,10 @@ class BlockOutliner:
             if target in own:
                 continue
             known = page in self.sections and page not in (HELP_ID, PRIVACY_ID)
-            link.set("href", f"/jump_to_id/{page}" if known else f"#p-{name}")
+            if self.linked:
+                link.set("href", f"/jump_to_id/{page}" if known else f"#p-{name}")
+            else:
+                link.drop_tag()
         section.tail = None
         return section
 
