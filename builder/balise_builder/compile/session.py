@@ -29,7 +29,7 @@ PARTS: Mapping[str, tuple[str, ...]] = {
     "answers": ("Qui répond à quoi", "Who answers what"),
     "rules": ("Règles du groupe", "Ground rules"),
     "steps": ("Déroulement", "Running order"),
-    "plan": ("Plan de l’établissement", "Local plan"),
+    "plan": ("Notre plan", "Our plan", "Plan de l’établissement", "Local plan"),
     "cards": ("Cartes", "Cards"),
     "disclosure": ("Si une personne se confie", "If someone discloses"),
     "feedback": ("Commentaires", "Feedback"),
