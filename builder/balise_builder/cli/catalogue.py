@@ -13,7 +13,7 @@ from balise_builder.errors import UsageError
 
 @click.command(
     help=both(
-        "Écrire le catalogue des formations dans README.md.\n\nDIR : un dossier de formations; "
+        "Écrire le catalogue des formations dans README.md.\n\nDIR : un dossier de formations; "
         "sans lui, « courses ». Les tableaux (modules, personnes et rôles, énoncés de droit) sont "
         "refaits entre leurs lignes marquées; ce que vous avez écrit autour reste tel quel.",
         "Write the catalogue of the courses into README.md.\n\nDIR: a folder of courses; without "
@@ -63,4 +63,4 @@ def catalogue(folder: str, verify: bool) -> None:
         sys.exit(1)
     write_text(place, filled(page, made))
     count = len(facts)
-    click.echo(say(f"{place} : {count} formations.", f"{place}: {count} courses."))
+    click.echo(say(f"{place} : {count} formations.", f"{place}: {count} courses."))

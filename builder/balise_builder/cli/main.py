@@ -44,11 +44,11 @@ VERBS = {
         "Build packages for learning platforms.",
     ),
     "parcours": both(
-        "Construire un parcours : plusieurs modules, et ce qui se fait en personne.",
+        "Construire un parcours : plusieurs modules, et ce qui se fait en personne.",
         "Build a pathway: several courses, and what is done in person.",
     ),
     "catalogue": both(
-        "Écrire les tableaux des formations : modules, personnes, énoncés de droit.",
+        "Écrire les tableaux des formations : modules, personnes, énoncés de droit.",
         "Write the tables of the courses: modules, people, legal statements.",
     ),
     "prove": both(

@@ -49,7 +49,7 @@ KINDS = (
         Severity.INFO,
         "« {name} » est dans un texte, mais pas dans « personnes » de cours.md.",
         "“{name}” is in a text, but not in “people” of cours.md.",
-        "Ajoutez une ligne « - {name} : » suivie de son rôle.",
+        "Ajoutez une ligne « - {name} : » suivie de son rôle.",
         "Add a line “- {name} :” followed by their role.",
     ),
 )
