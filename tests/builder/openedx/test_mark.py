@@ -21,7 +21,7 @@ from balise_builder.build import load
 from balise_builder.config import Options
 from balise_builder.contract import to_json
 from balise_builder.targets.olx.markup import html, plain_words
-from balise_builder.targets.olx.problems import NEVER_ASKED, problem, with_first_variant
+from balise_builder.targets.olx.problems import NEVER_ASKED, problem, as_asked
 from balise_xblocks.grade import grade, match
 from tests.builder.openedx.environment import ROOT, answers, python_with
 from tests.vary import golden, sample
@@ -144,7 +144,7 @@ def test_capa_marks_every_question_as_we_say() -> None:
     asked, expected = {}, {}
     for name, item in items().items():
         root = problem(item, "q", "Question", adapted, attempts=None, final=False, expected="Clé")
-        given = list(cases(with_first_variant(item)))  # type: ignore[arg-type]
+        given = list(cases(as_asked(item)))  # type: ignore[arg-type]
         asked[name] = {
             "olx": etree.tostring(root, encoding="unicode"), "answers": [case[0] for case in given],
         }  # fmt: skip

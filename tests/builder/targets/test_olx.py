@@ -204,6 +204,16 @@ def test_the_first_variant_is_said() -> None:
     assert root.xpath("string(//label)") == "Nour attend."
 
 
+def test_lighter_words_are_said_to_everyone() -> None:
+    light = {"stem": "<p>Doucement, que fait-on?</p>", "choices": ["<p>A</p>", "<p>B</p>"]}
+    choices = [choice("a", right=True), choice("b")]
+    root = capa(item("single", light=light, choices=choices))
+    assert root.xpath("string(//label)") == "Doucement, que fait-on?"
+    assert root.xpath("//choice/text()") == ["A", "B"]
+    same = capa(item("single", light={**light, "choices": []}, choices=choices))
+    assert same.xpath("//choice/text()") == ["a & co", "b & co"]
+
+
 def test_the_administrators_page_names_every_difference() -> None:
     said = set(re.findall(r"`(olx-[\w-]+)`", PAGE.read_text(encoding="utf-8")))
     assert said - {"olx-balise"} == {kind.code for kind in openedx.KINDS}

@@ -24,9 +24,9 @@ KINDS = (
     Kind(
         "olx-bibliotheque-refusee",
         Severity.ERROR,
-        "La bibliothèque Open edX ne pourrait pas être restaurée en entier : {text}",
+        "La bibliothèque Open edX ne pourrait pas être restaurée en entier : {text}",
         "The Open edX library could not be restored whole: {text}",
-        "C’est sans doute un défaut de Balise : envoyez-nous ce message.",
+        "C’est sans doute un défaut de Balise : envoyez-nous ce message.",
         "It is probably a defect of Balise: send us this message.",
     ),
     Kind(
@@ -109,6 +109,14 @@ KINDS = (
         "Do not compare variants there.",
     ),
     Kind(
+        "olx-mots-legers",
+        Severity.INFO,
+        "Dans Open edX, « {id} » est posée à tout le monde dans ses mots plus légers.",
+        "In Open edX, “{id}” is asked of everyone in its lighter words.",
+        "Ailleurs, la personne choisit; là-bas, une question n’a qu’un texte.",
+        "Elsewhere one chooses; there, a question has one text.",
+    ),
+    Kind(
         "olx-points-partiels",
         Severity.INFO,
         "Dans Open edX, les points partiels de « {id} » se comptent autrement.",
@@ -121,9 +129,9 @@ KINDS = (
     Kind(
         "olx-points-par-ligne",
         Severity.INFO,
-        "Dans Open edX, chaque ligne de « {id} » à sa place vaut une part des points.",
+        "Dans Open edX, chaque ligne de « {id} » à sa place vaut une part des points.",
         "In Open edX, each line of “{id}” that is in its place is worth a share of the points.",
-        "Ailleurs, sans « partiel », il faut tout avoir juste; avec lui, une étape compte si elle "
+        "Ailleurs, sans « partiel », il faut tout avoir juste; avec lui, une étape compte si elle "
         "suit la bonne.",
         "Elsewhere, without “partiel”, everything must be right; with it, a step counts when it "
         "follows the right one.",
@@ -131,7 +139,7 @@ KINDS = (
     Kind(
         "olx-reponse-cachee",
         Severity.INFO,
-        "Dans Open edX, la réponse attendue de « {id} » n’est pas montrée après l’évaluation.",
+        "Dans Open edX, la réponse attendue de « {id} » n’est pas montrée après l’évaluation.",
         "In Open edX, the expected answer of “{id}” is not shown after the assessment.",
         "Elle se corrige comme ailleurs, sans égard aux accents ni aux espaces. Redites-la dans "
         "une capsule, ou proposez des choix.",
@@ -141,17 +149,17 @@ KINDS = (
     Kind(
         "olx-nombre-avec-marge",
         Severity.INFO,
-        "Dans Open edX, « {id} » se répond avec un point décimal et sans unité, et une seule "
+        "Dans Open edX, « {id} » se répond avec un point décimal et sans unité, et une seule "
         "réponse garde sa marge.",
         "In Open edX, “{id}” is answered with a decimal point and no unit, and only one answer "
         "keeps its margin.",
-        "Un nombre sans « ± » accepte la virgule, les espaces et une unité.",
+        "Un nombre sans « ± » accepte la virgule, les espaces et une unité.",
         "A number without “±” takes the comma, spaces and a unit.",
     ),
     Kind(
         "olx-sans-melange",
         Severity.INFO,
-        "Dans Open edX, les choix de « {id} » gardent leur ordre.",
+        "Dans Open edX, les choix de « {id} » gardent leur ordre.",
         "In Open edX, the choices of “{id}” keep their order.",
         "Seuls les choix d’une question à une seule réponse s’y mélangent.",
         "Only the choices of a question with one answer are shuffled there.",

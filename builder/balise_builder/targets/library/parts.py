@@ -16,7 +16,7 @@ from balise_builder.targets.olx.blocks import ASSESSMENT, BlockOutliner, needed
 from balise_builder.targets.olx.folder import help_subsection
 from balise_builder.targets.olx.markup import html, plain_words, without_page_links
 from balise_builder.targets.olx.outline import Outliner, Text, Unit
-from balise_builder.targets.olx.problems import NEVER_ASKED, problem
+from balise_builder.targets.olx.problems import NEVER_ASKED, as_asked, problem
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -222,7 +222,8 @@ def _heading(text: str) -> str:
 
 def _question(item: dict[str, Any]) -> str:
     """Return the last paragraph of a question, cut between words."""
-    text = plain_words(item["stem"].rpartition("<p>")[2] or item["stem"])
+    stem = as_asked(item)["stem"]
+    text = plain_words(stem.rpartition("<p>")[2] or stem)
     if len(text) <= LONGEST_TITLE:
         return text
     return text[:LONGEST_TITLE].rpartition(" ")[0].rstrip(" ,;:\u00a0") + "…"

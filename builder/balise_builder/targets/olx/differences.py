@@ -72,6 +72,8 @@ def _of_item(item: Item) -> Iterator[str]:
         yield "olx-sans-certitude"
     if item.variants:
         yield "olx-une-variante"
+    if item.light is not None:
+        yield "olx-mots-legers"
     if item.partial and item.kind == "multiple":
         yield "olx-points-partiels"
     if any(choice.idea for choice in item.choices):

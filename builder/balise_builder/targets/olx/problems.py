@@ -44,7 +44,7 @@ def problem(
     root.set("weight", str(float(item["points"])))
     root.set("showanswer", "finished" if final else "answered")
     root.set("rerandomize", "never")
-    filled = with_first_variant(item)
+    filled = as_asked(item)
     before, label = _stem(adapt(filled["stem"]))
     if before:
         fill(etree.SubElement(root, "div"), before)
@@ -54,8 +54,19 @@ def problem(
     return root
 
 
-def with_first_variant(item: Data) -> Data:
-    """Return the item with its first variant: a problem has one text."""
+def as_asked(item: Data) -> Data:
+    """Return the item as everyone is asked it: in its lighter words, with its first variant.
+
+    Elsewhere lighter words are a choice; a problem has one text, and nobody is to meet the harder
+    one without having chosen to.
+    """
+    light = item.get("light")
+    if light:
+        texts = light["choices"] or [choice["html"] for choice in item["choices"]]
+        choices = [
+            {**choice, "html": text} for choice, text in zip(item["choices"], texts, strict=True)
+        ]
+        item = {**item, "stem": light["stem"], "choices": choices, "light": None}
     variant = item["variants"][0] if item["variants"] else {}
 
     def said(value: Any) -> Any:
