@@ -26,8 +26,8 @@ FILE = "parcours.yaml"
 
 @click.command(
     help=both(
-        "Construire un parcours : les paquets de ses modules, et sa page d’horaire à imprimer. Un"
-        " parcours de lecture donne une seule page, de texte.\n\nPARCOURS : un id de"
+        "Construire un parcours : les paquets de ses modules, et sa page d’horaire à imprimer. Un"
+        " parcours de lecture donne une seule page, de texte.\n\nPARCOURS : un id de"
         " courses/_commun/parcours.yaml; sans lui, la liste.",
         "Build a pathway: the packages of its courses, and its agenda to print. A pathway of"
         " readings gives one page of text.\n\nPARCOURS: an id of courses/_commun/parcours.yaml;"
@@ -50,7 +50,7 @@ FILE = "parcours.yaml"
 @click.option("--pdf", is_flag=True, help=both("La page en PDF aussi.", "The page in PDF too."))
 @click.option(
     "--langue", "--translation", "language", default="", metavar="LANGUE",
-    help=both("Construire les traductions : en.", "Build the translations: en."),
+    help=both("Construire les traductions : en.", "Build the translations: en."),
 )  # fmt: skip
 def parcours(
     wanted: str, courses: Path, targets: tuple[str, ...], out: Path, pdf: bool, language: str
@@ -90,7 +90,7 @@ def _registers(courses: Path) -> Registers:
     wrong = next((d for d in collector.sorted() if d.span.file.endswith(FILE)), None)
     if wrong is not None:
         raise UsageError(
-            f"{place}:{wrong.span.line} : {wrong.message('fr')}",
+            f"{place}:{wrong.span.line} : {wrong.message('fr')}",
             f"{place}:{wrong.span.line}: {wrong.message('en')}",
         )
     return registers
@@ -101,7 +101,7 @@ def _found(registers: Registers, wanted: str) -> Pathway:
         return registers.pathways[wanted]
     known = ", ".join(registers.pathways) or "—"
     raise UsageError(
-        f"Le parcours « {wanted} » n’existe pas. Parcours : {known}.",
+        f"Le parcours « {wanted} » n’existe pas. Parcours : {known}.",
         f"There is no pathway “{wanted}”. Pathways: {known}.",
     )
 
@@ -131,7 +131,7 @@ def _build(
     if failed or len(made) < len(folders):
         click.echo(
             say(
-                f"{pathway.id} : un de ses cours a des erreurs. Lancez « balise check ».",
+                f"{pathway.id} : un de ses cours a des erreurs. Lancez « balise check ».",
                 f"{pathway.id}: one of its courses has errors. Run “balise check”.",
             ),
             err=True,
@@ -148,7 +148,7 @@ def _all_there(pathway: Pathway, folders: list[Path]) -> None:
     if missing or not folders:
         names = ", ".join(missing) or "—"
         raise UsageError(
-            f"Le parcours « {pathway.id} » passe par des cours qui ne sont pas là : {names}.",
+            f"Le parcours « {pathway.id} » passe par des cours qui ne sont pas là : {names}.",
             f"The pathway “{pathway.id}” goes through courses that are not there: {names}.",
         )
 
@@ -166,8 +166,8 @@ def _write(pathway: Pathway, made: Mapping[str, Course], out: Path, pdf: bool) -
         unknown = [name for name in step.pages if name not in there]
         if unknown:
             raise UsageError(
-                f"Le parcours « {pathway.id} » : « {step.course} » n’a pas de page"
-                f" « {unknown[0]} ». Pages : {', '.join(sorted(there))}.",
+                f"Le parcours « {pathway.id} » : « {step.course} » n’a pas de page"
+                f" « {unknown[0]} ». Pages : {', '.join(sorted(there))}.",
                 f"The pathway “{pathway.id}”: “{step.course}” has no page “{unknown[0]}”. Pages:"
                 f" {', '.join(sorted(there))}.",
             )
