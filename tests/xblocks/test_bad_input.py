@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.vary import sample
 from tests.xblocks.hosts import Platform, post
+from tests.xblocks.test_blocks import State
 
 from balise_xblocks.assessment import AssessmentBlock
 from balise_xblocks.lesson import LessonBlock
@@ -80,3 +81,11 @@ def test_an_old_course_says_what_to_do_and_leaks_nothing(version: Any) -> None:
     answer = post(block, "events", {"batch": "b", "events": []})
     assert answer.status_int == 409 and str(version) in answer.json["error"]
     assert block.max_score() is None and host.published == []
+    assert list(block.generate_report_data([State("ana", {"state": {"read": ["x"]}})])) == []
+
+
+@pytest.mark.parametrize("stored", [None, {}, {"state": 3}, {"state": ["x"]}, {"state": None}])
+def test_a_report_outlives_any_stored_state(stored: Any) -> None:
+    text = json.dumps(course(LessonBlock))
+    block = Platform().block(LessonBlock, course=text, document="<p>Texte</p>")
+    assert len(list(block.generate_report_data([State("ana", stored)] * 3, limit=2))) == 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from balise_xblocks.completion import status
@@ -21,9 +22,7 @@ def rows(
 
     Never a scale, an open answer or how sure somebody was: they stay with the learner.
     """
-    for count, one in enumerate(user_states):
-        if limit is not None and count >= limit:
-            return
+    for one in islice(user_states, limit):
         yield one.username, _row(course, repaired(course, (one.state or {}).get("state") or {}))
 
 

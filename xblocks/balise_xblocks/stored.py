@@ -28,6 +28,7 @@ def repaired(course: Course, stored: Mapping[str, Any]) -> Data:
     An unknown scene becomes the beginning (an ending reached stays), an attempt at a form that is
     gone is given up (its results stay). Answers to what is gone stay, and count for nothing.
     """
+    stored = stored if isinstance(stored, dict) else {}
     seed, elapsed, place = (stored.get(name) for name in ("seed", "elapsed", "place"))
     state = new_state(seed if isinstance(seed, str) and len(seed) == 2 else _seed())
     state["elapsed"] = elapsed if _is_count(elapsed) else 0
