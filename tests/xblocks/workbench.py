@@ -2,8 +2,9 @@
 
 ``python -m tests.xblocks.workbench FOLDER PORT [COURSE]`` keeps its state in FOLDER; what blocks
 publish goes to FOLDER/published.jsonl, one JSON object a line. A scenario a block, named by its
-``url_name``; ``?student=`` chooses the learner. Those named ``new-…`` are empty blocks, to write in
-(``/scenario/new-lesson/studio_view/``).
+``url_name``; ``?student=`` chooses the learner. ``alone-…`` are pages of courses as blocks
+placed by hand, ``four`` has a block of each kind. Those named ``new-…`` are empty, to write
+in (``/scenario/new-lesson/studio_view/``).
 """
 
 from __future__ import annotations
@@ -19,6 +20,9 @@ from lxml import etree
 
 ROOT = Path(__file__).resolve().parents[2]
 COURSE = ROOT / "courses/hotellerie-personnel"
+LISTS = ROOT / "courses/hotellerie-gestion"
+CODE = "Quart de nuit"
+"""The code of the practical sign-off of ``alone-signed``."""
 
 
 @cache
@@ -41,6 +45,29 @@ def blocks_of(course: Path) -> dict[str, str]:
                     url_name = str(block.attrib.pop("url_name"))
                     found[url_name] = etree.tostring(block, encoding="unicode")
     return found
+
+
+def alone() -> dict[str, str]:
+    """Return the OLX of the scenario and the checklist by themselves, variously settled."""
+    evening, action = (
+        blocks_of(COURSE)["une-soiree-lecon"],
+        blocks_of(LISTS)["ma-prochaine-action-lecon"],
+    )
+    return {
+        "alone-scenario": placed(evening, "balise_scenario"),
+        "alone-final": placed(evening, "balise_scenario", undo="false"),
+        "alone-checklist": placed(action, "balise_checklist"),
+        "alone-signed": placed(action, "balise_checklist", sign_code=CODE),
+    }
+
+
+def placed(text: str, tag: str, **fields: str) -> str:
+    """Return a block of the same page, of another kind."""
+    block = etree.fromstring(text)
+    block.tag = tag
+    for name, value in fields.items():
+        block.set(name, value)
+    return etree.tostring(block, encoding="unicode")
 
 
 def capture(path: Path) -> None:
@@ -72,8 +99,13 @@ def main(folder: Path, port: str, course: Path) -> None:
 
     scenarios.get_scenarios()
     texts = blocks_of(course)
-    for name, text in texts.items():
+    apart = alone()
+    for name, text in {**texts, **apart}.items():
         scenarios.add_xml_scenario(name, name, f"<vertical_demo>{text}</vertical_demo>")
+    firsts = [next(text for text in texts.values() if text.startswith(f"<balise_{kind}"))
+              for kind in ("lesson", "assessment")]  # fmt: skip
+    four = "".join([firsts[0], apart["alone-final"], apart["alone-signed"], firsts[1]])
+    scenarios.add_xml_scenario("four", "four", f"<vertical_demo>{four}</vertical_demo>")
     several = "".join(text for text in texts.values() if text.startswith("<balise_lesson"))
     scenarios.add_xml_scenario("several", "several", f"<vertical_demo>{several}</vertical_demo>")
     for kind in ("lesson", "scenario", "checklist", "assessment"):

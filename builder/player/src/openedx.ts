@@ -1,8 +1,8 @@
 /**
  * The player in an XBlock of Open edX: core and pieces in one script, one call of `BaliseBlock` a block.
- * The document and the course stand in the block's element; the state goes to the block's handlers.
+ * The document and the course stand in the block's element; the state goes to the block's handlers. There
+ * is no attestation: a block is a part of the course, and the platform has certificates of its own.
  */
-import "./pieces/attestation.ts";
 import "./pieces/choices.ts";
 import "./pieces/typed.ts";
 import "./pieces/number.ts";

@@ -2,7 +2,7 @@
  * The practical sign-off of a checklist in Open edX: whoever saw the gestures enters a code. The server
  * checks it, and keeps the day only.
  */
-import { all, button, fill, find, focusOn, h } from "./dom.ts";
+import { button, fill, find, focusOn, h } from "./dom.ts";
 
 export interface SignOff {
   /** When it was signed off, ISO 8601; "" before. */
@@ -13,13 +13,14 @@ export interface SignOff {
 /** Send a code; the answer is the handler's. */
 type Send = (code: string) => Promise<Response>;
 
-/** Put the sign-off after the last checklist of the page. */
+/** Put the sign-off under the pages, where it also stands once they are done. */
 export function signOff(root: HTMLElement, language: string, { at, words }: SignOff, send: Send): void {
-  const list = all(root, ".b-checklist").pop();
-  if (!list) return;
+  const foot = find(root, ".b-foot");
   const title = h("h2", { id: `b-sign-${Math.random().toString(36).slice(2, 8)}` }, words.signTitle);
   const body = h("div", {});
-  list.after(h("section", { class: "b-sign", "aria-labelledby": title.id }, title, body));
+  const section = h("section", { class: "b-sign", "aria-labelledby": title.id }, title, body);
+  if (foot) foot.before(section);
+  else root.append(section);
   if (at) fill(body, h("p", { class: "b-sign-done" }, said(at)));
   else fill(body, form());
 
@@ -29,7 +30,8 @@ export function signOff(root: HTMLElement, language: string, { at, words }: Sign
   }
 
   function form(): HTMLElement {
-    const field = h("input", { type: "password", class: "b-line", autocomplete: "off", spellcheck: "false" });
+    // Not a password field: a browser would offer to keep the code on the learner's device.
+    const field = h("input", { type: "text", class: "b-line b-secret", autocomplete: "off", autocapitalize: "off", spellcheck: "false" });
     const told = h("p", { class: "b-sign-told", role: "status" });
     const go = button(words.signButton, "b-second", () => undefined);
     go.type = "submit";
