@@ -21,7 +21,7 @@ from balise_builder.build import load
 from balise_builder.config import Options
 from balise_builder.contract import to_json
 from balise_builder.targets.olx.markup import html, plain_words
-from balise_builder.targets.olx.problems import NEVER_ASKED, problem, as_asked
+from balise_builder.targets.olx.problems import NEVER_ASKED, as_asked, problem
 from balise_xblocks.grade import grade, match
 from tests.builder.openedx.environment import ROOT, answers, python_with
 from tests.vary import golden, sample

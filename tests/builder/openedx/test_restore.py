@@ -65,3 +65,5 @@ def test_every_library_is_restored_whole(tmp_path: Path) -> None:
         expected["num_containers"] = sum(expected[kind] for kind in KINDS.values())
         assert {k: v for k, v in result.items() if k.startswith("num_")} == expected, path.name
         assert held(result["files"]) == held(ours), path.name
+    components = sum(result["num_components"] for result in restored)
+    print(f"{len(restored)} libraries, {components} components restored")
