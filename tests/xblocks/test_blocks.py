@@ -10,22 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
-from tests.vary import GOLDEN, golden, sample
+from tests.vary import sample
 from tests.xblocks.hosts import Platform, post
 from xblock.fields import ScopeIds
 
 from balise_xblocks.assessment import AssessmentBlock
-from balise_xblocks.completion import status
 from balise_xblocks.lesson import LessonBlock
 from balise_xblocks.mask import DEALT, hidden, masked, shown
 from balise_xblocks.scenario import ScenarioBlock
-
-CASES = [
-    case
-    for file in sorted((GOLDEN / "completion").glob("*.json"))
-    for case in golden(f"completion/{file.name}")
-    if all(event["type"] not in ("time", "danced") for event in case["events"])
-]
 
 
 def lesson(course: dict[str, Any]) -> dict[str, Any]:
@@ -58,30 +50,6 @@ def take(host: Platform, block: Any, right: bool) -> Any:
     start = host.say(block, {"type": "evaluation-started", "evaluation": "bilan"})
     host.say(block, *answers(course, start["attempts"]["bilan"], right))
     return host.say(block, {"type": "evaluation-finished", "evaluation": "bilan"})
-
-
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
-def test_a_block_completes_as_the_vectors_say(case: dict[str, Any]) -> None:
-    host, course = Platform(), sample(case["course"])
-    block = host.block(LessonBlock, **lesson(course))
-    block.state = {"seed": "00"}
-    for event in case["events"]:
-        if event["type"] == "evaluation-started":
-            draw = {name: event[name] for name in ("form", "drawn")}
-            draws = {**block.kept.get("draws", {}), event["evaluation"]: draw}
-            block.kept = {**block.kept, "secret": "s", "draws": draws}
-        if event["type"] == "evaluation-answered":
-            return  # letters are dealt anew: test_dealt_letters_come_back
-        if event["type"] == "scene-returned":
-            step = [event["scene"], event["variables"]]
-            block.kept = {**block.kept, "trail": {event["scenario"]: [step]}}
-        if all(isinstance(v, int) for v in event.get("variables", ())):
-            host.say(block, event)
-    host.say(block)
-    expected = case["status"]
-    assert status(course, block.state)._asdict() == expected
-    told = host.told("completion")
-    assert (told[-1]["completion"] if told else 0) == expected["progress"]
 
 
 @pytest.mark.parametrize("item", sample({"base": "kinds"})["items"], ids=lambda item: item["id"])

@@ -19,7 +19,7 @@ from balise_xblocks.authoring import interface_language
 from balise_xblocks.completion import status
 from balise_xblocks.content import ContentError
 from balise_xblocks.events import read_batch
-from balise_xblocks.part import read_part
+from balise_xblocks.part import read_part, words_of
 from balise_xblocks.sitting import Sitting
 from balise_xblocks.stored import forms_of
 from balise_xblocks.texts import player_texts, say
@@ -270,7 +270,7 @@ class BaliseBlock(CompletableXBlockMixin, XBlock):
     def index_dictionary(self) -> dict[str, Any]:
         """Return the words for the course search: the text, never questions of an evaluation."""
         found: dict[str, Any] = super().index_dictionary()
-        text = " ".join(Markup(self.document).striptags().split())
+        text = words_of(self.document)
         content = {**found.get("content", {}), "display_name": self.display_name, "text": text}
         return {**found, "content": content, "content_type": "Balise"}
 

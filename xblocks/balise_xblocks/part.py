@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
 
 from balise_xblocks.content import ContentError, read_course
 
@@ -29,6 +32,7 @@ _KEYS: Mapping[str, Mapping[str, Iterable[str]]] = {
     "scenarios": {"variables": ("name", "value"), "scenes": ("id", "end", "choices")},
 }  # fmt: skip
 _OPTIONAL = {"items": ("page", "tries"), "evaluations": ("attempts", "draw")}
+_ENDS = re.compile(r"</(?:p|h\d|li|d[td]|t[dh]|div|figcaption|blockquote|summary)>|<br\b")
 _RULE = ("pages", "evaluation", "threshold", "of", "failed")
 
 
@@ -93,3 +97,8 @@ def attempt_items(
     known = {item["id"]: item for item in course["items"]}
     ids = drawn if drawn is not None else forms.get(form, [])
     return [known[item_id] for item_id in ids if item_id in known]
+
+
+def words_of(document: str) -> str:
+    """Return the text of HTML, with a space where a block or a line ends."""
+    return " ".join(Markup(_ENDS.sub(r" \g<0>", document)).striptags().split())
