@@ -58,6 +58,10 @@ CASES: Mapping[str, tuple[str, str, str]] = {
         RULE, "", "::: évaluation {#bilan moment=après}\n::: question {#q}\n**Qui?**\n\n"
         "- réponse : la DPJ\n:::\n:::\n",
     ),
+    "olx-texte-seulement": (
+        "", "", "::: réflexion {#note}\nEt vous?\n:::\n\n::: liste-à-cocher {#liste}\n- [ ] Un"
+        " geste\n:::\n",
+    ),
     "olx-mots-legers": (
         "", "", ":::: question {#q}\n" + SINGLE + "\n::: version-allégée\n**Que fait-on?**\n:::\n\n"
         "::::\n",

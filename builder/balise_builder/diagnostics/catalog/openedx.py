@@ -127,6 +127,16 @@ KINDS = (
         "cancels a right one.",
     ),
     Kind(
+        "olx-texte-seulement",
+        Severity.INFO,
+        "Dans Open edX, « {id} » se lit : on n’y écrit rien, on n’y coche rien.",
+        "In Open edX, “{id}” is read: nothing is written or ticked in it.",
+        "Les notes privées, les listes à cocher et les contacts de l’employeur demandent le "
+        "lecteur de Balise : SCORM, ou la cible olx-balise.",
+        "Private notes, checklists and the employer’s contacts need Balise’s player: SCORM, or "
+        "the target olx-balise.",
+    ),
+    Kind(
         "olx-points-par-ligne",
         Severity.INFO,
         "Dans Open edX, chaque ligne de « {id} » à sa place vaut une part des points.",

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from balise_builder.diagnostics import Collector
-from balise_builder.model import ItemBlock, ScenarioBlock, Span
+from balise_builder.model import Checklist, ItemBlock, Protocol, Reflection, ScenarioBlock, Span
 from balise_builder.model.walk import every_block, page_blocks
 from balise_builder.targets.olx.problems import NEVER_ASKED
 
@@ -59,7 +59,9 @@ def _pages(course: Course, blocks: list[Block], found: Collector) -> None:
         if page.light:
             found.add("olx-sans-trois-suites", page.span, id=page.id)
     for block in blocks:
-        if isinstance(block, ScenarioBlock):
+        if isinstance(block, Checklist | Protocol | Reflection):
+            found.add("olx-texte-seulement", block.span, id=block.id)
+        elif isinstance(block, ScenarioBlock):
             found.add("olx-scenario-lineaire", block.scenario.span, id=block.scenario.id)
 
 
