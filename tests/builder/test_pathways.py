@@ -103,7 +103,10 @@ def test_a_course_names_the_steps_of_its_pathway_and_its_own_place(courses: Path
     assert to_json(loaded.course)["pathways"] == [{
         "id": "accueil", "title": "Accueillir\u00a0: ensemble", "description": "Deux modules.",
         "steps": [
-            {"course": "", "title": "Mot de bienvenue", "live": True, "start": "8\u00a0h\u00a030", "minutes": 30},
+            {
+                "course": "", "title": "Mot de bienvenue", "live": True,
+                "start": "8\u00a0h\u00a030", "minutes": 30,
+            },
             {"course": "premier", "title": "Le premier", "live": False, "start": "", "minutes": 20},
             {"course": "", "title": "Dîner", "live": False, "start": "", "minutes": None},
             {"course": "second", "title": "Le second", "live": False, "start": "", "minutes": 90},

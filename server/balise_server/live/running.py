@@ -76,6 +76,7 @@ class Preview:
         self._packing: threading.Thread | None = None
         self._told: dict[str, Bench] = {}
         self._shared: set[Finding] = set()
+        self._over = threading.Event()
         self._root = ""
         self._single = False
 
@@ -95,13 +96,14 @@ class Preview:
         self._root = root
         self._single = (roots[0] / COURSE_FILE).is_file()
         self._say("live.compiling", root=root)
-        self.workshop.refresh()
-        self._tell_shared()
+        self.workshop.expect()
         server = open_server(self.app, self.port)
+        if not self._single:
+            self._say("live.soon", url=self.config.page_origin)
         watcher = Watcher(roots, self._changed, self._pack)
-        watcher.start()
-        self._say("live.ready", url=self.config.page_origin, bold=True)
-        self._say("live.stop")
+        begun = threading.Thread(target=self._begin, args=(watcher,), daemon=True)
+        # Thirteen courses take seconds: the page shows each as soon as it is compiled.
+        begun.start()
         if opens and has_browser():
             threading.Timer(0.2, webbrowser.open, (self.config.page_origin,)).start()
         stop_on_terminate()
@@ -110,12 +112,25 @@ class Preview:
         except KeyboardInterrupt:
             click.echo()
         finally:
+            self._over.set()
             self.broker.close()
+            begun.join(timeout=LONGEST_PACKING)
             watcher.stop()
             if self._packing:
                 self._packing.join(timeout=LONGEST_PACKING)
             server.server_close()
             self._say("live.stopped")
+
+    def _begin(self, watcher: Watcher) -> None:
+        """Compile everything once, say that the preview is ready, and follow the files."""
+        self.workshop.refresh(over=self._over)
+        if self._over.is_set():
+            return
+        self._tell_shared()
+        watcher.start()
+        self.workshop.packaged()
+        self._say("live.ready", url=self.config.page_origin, bold=True)
+        self._say("live.stop")
 
     def _changed(self, paths: frozenset[Path]) -> None:
         self.workshop.refresh(paths)

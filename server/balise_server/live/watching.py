@@ -62,7 +62,8 @@ class Watcher:
     def stop(self) -> None:
         """Stop and wait for the thread to end."""
         self._stop.set()
-        self._thread.join(timeout=5)
+        if self._thread.is_alive():
+            self._thread.join(timeout=5)
 
     def _run(self) -> None:
 

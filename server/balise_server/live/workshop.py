@@ -110,6 +110,7 @@ class Workshop:
         self._lock = threading.Lock()
         self._compiling = threading.Lock()
         self._benches: dict[str, Bench] = {}
+        self._reading: tuple[int, int] | None = None
         # Above those of any earlier run, so that a page left open sees the new one's as news.
         self._revision = int(time.time() * 1000)
         self._packaged = self._revision
@@ -141,11 +142,23 @@ class Workshop:
             self._packaged = self._revision
         self.broker.publish("library", {"revision": self._packaged})
 
-    def refresh(self, changed: frozenset[Path] | None = None) -> list[Bench]:
+    @property
+    def reading(self) -> tuple[int, int] | None:
+        """How many courses are there of how many, while the first compilation goes on."""
+        return self._reading
+
+    def expect(self) -> None:
+        """Say how many courses are to be read, before the first compilation begins."""
+        self._reading = (0, found) if (found := len(self._locate())) else None
+
+    def refresh(
+        self, changed: frozenset[Path] | None = None, *, over: threading.Event | None = None
+    ) -> list[Bench]:
         """Compile what ``changed`` touches, take up new folders, let go of deleted ones.
 
         :param changed: paths that were written, made or deleted; ``None`` compiles everything
             that is not there yet.
+        :param over: when set, what is left is not compiled: the preview is being stopped.
         :returns: the courses compiled, in order.
         """
         with self._compiling:
@@ -153,10 +166,14 @@ class Workshop:
             for slug in [s for s in self._benches if s not in folders]:
                 self._remove(slug)
             done = []
-            for slug, folder in folders.items():
+            for number, (slug, folder) in enumerate(folders.items()):
+                if over is not None and over.is_set():
+                    return done
+                self._reading = (number, len(folders)) if changed is None else None
                 known = self.bench(slug)
                 if known is None or touches(folder, changed or ()):
                     done.append(self._compile(slug, folder, known))
+            self._reading = None
             for slug, folder in folders.items():
                 known = self.bench(slug)
                 if known and is_clash(known) and self._namesake(slug, known.course_id) is None:

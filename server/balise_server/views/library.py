@@ -133,6 +133,7 @@ def show(**more: Any) -> str:
         learner=current(),
         courses=courses,
         shelves=shelves(courses),
+        reading=shop.reading if shop else None,
         pathways=pathways(services().library.courses()),
         accepted=session.pop(ACCEPTED, ""),
         drop_url=url_for("library.drop") if preview else "",

@@ -14,6 +14,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "pathway.online": ("en ligne", "online"),
     "pathway.absent": ("pas dans cette bibliothèque", "not in this library"),
     "library.audience": ("Pour : {names}", "For: {names}"),
+    "library.reading": (
+        "Lecture des formations : {done} sur {n}…||Lecture des formations : {done} sur {n}…",
+        "Reading the courses: {done} of {n}…||Reading the courses: {done} of {n}…",
+    ),
     "library.level": ("Niveau : {name}", "Level: {name}"),
     "library.shelves": ("Publics", "Audiences"),
     "library.no_audience": ("Sans public précisé", "No audience named"),

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 TEXTS: dict[str, tuple[str, str]] = {
     "live.compiling": ("Lecture de {root}…", "Reading {root}…"),
+    "live.soon": (
+        "{url} montre chaque formation dès qu’elle est lue.",
+        "{url} shows each course as soon as it is read.",
+    ),
     "live.ready": ("Aperçu : {url}", "Preview: {url}"),
     "live.stop": (
         "Enregistrez un fichier, la page suit. Ctrl-C pour arrêter.",
