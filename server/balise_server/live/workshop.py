@@ -165,7 +165,7 @@ class Workshop:
             folders = {folder.name: folder for folder in self._locate()}
             for slug in [s for s in self._benches if s not in folders]:
                 self._remove(slug)
-            done = []
+            done: list[Bench] = []
             for number, (slug, folder) in enumerate(folders.items()):
                 if over is not None and over.is_set():
                     return done
