@@ -171,17 +171,18 @@ def build(folder: Path, options: Options, others: Mapping[str, Path] | None = No
 def pack(loaded: Loaded, document: Document, budget: Budget, options: Options) -> Built:
     """Write, validate and then publish the packages of a rendered course."""
     from balise_builder.package import validate, write_tar, write_zip
-    from balise_builder.targets import TARGETS
 
     course = loaded.course
     assert course is not None
     make_folder(options.out)
     drafts: dict[str, Path] = {}
     kinds: list[str] = []
+    told: list[Diagnostic] = []
     try:
         found: list[Diagnostic] = []
         for made, shown, target in _to_write(course, document, options):
             plain = "-".join(filter(None, (loaded.id, made.companion)))
+            told += target.notes(made) if target.notes else ()
             name = made.variant.package(plain, made.version, target.name, target.archive)
             draft = options.out / f".{name}.{os.getpid()}"
             drafts[name] = draft
@@ -202,8 +203,7 @@ def pack(loaded: Loaded, document: Document, budget: Budget, options: Options) -
         for draft in drafts.values():
             with suppress(OSError):  # What stopped the build is told, not this.
                 draft.unlink(missing_ok=True)
-    told = [TARGETS[target].notes for target in options.targets]
-    loaded = _with(loaded, [one for notes in told if notes for one in notes(course)])
+    loaded = _with(loaded, unique(told))
     packages = tuple(
         Package(kind, path := options.out / name, path.stat().st_size)
         for kind, name in zip(kinds, drafts, strict=True)
@@ -280,6 +280,11 @@ def check_targets(targets: Sequence[str]) -> None:
                 f"La cible « {target} » n’existe pas. Cibles : {known}.",
                 f"There is no target “{target}”. Targets: {known}.",
             )
+
+
+def unique(found: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Return each finding once: several packages may say the same."""
+    return list({(d.span, d.code, *sorted(d.params.items())): d for d in found}.values())
 
 
 def _with(loaded: Loaded, found: Iterable[Diagnostic]) -> Loaded:

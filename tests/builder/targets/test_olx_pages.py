@@ -98,6 +98,9 @@ def test_follow_up_and_boosters_are_small_courses_that_open_edx_takes(target: st
 
 def test_small_courses_are_built_beside_the_course(tmp_path: Path) -> None:
     built = build(HOTEL, Options(targets=("olx", "guide"), out=tmp_path))
+    told = [(d.span, d.code, *d.params.items()) for d in built.loaded.diagnostics]
+    assert len(told) == len(set(told))
+    assert "c7-piscine" in {d.params.get("id") for d in built.loaded.diagnostics}
     names = [re.sub(r"-\d+\.\d+\.\d+", "", one.path.name) for one in built.packages]
     assert names[:2] == ["hotellerie-personnel-olx.tar.gz", "hotellerie-personnel-guide.zip"]
     assert "hotellerie-personnel-suivi-olx.tar.gz" in names
