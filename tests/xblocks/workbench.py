@@ -76,14 +76,15 @@ def capture(path: Path) -> None:
 
     def publish(_runtime: Any, block: Any, event_type: str, event_data: dict[str, Any]) -> None:
         said = {"learner": block.scope_ids.user_id, "type": event_type, **event_data}
+        which = {"block": block.scope_ids.block_type, "usage": str(block.scope_ids.usage_id)}
         with path.open("a", encoding="utf-8") as file:
-            file.write(json.dumps({"block": block.scope_ids.block_type, **said}) + "\n")
+            file.write(json.dumps({**which, **said}) + "\n")
 
     WorkbenchRuntime.publish = publish
 
 
-def main(folder: Path, port: str, course: Path) -> None:
-    """Serve the workbench until it is stopped."""
+def prepare(folder: Path) -> None:
+    """Set Django up for a workbench that keeps its state in ``folder``."""
     (folder / "var").mkdir(parents=True, exist_ok=True)
     os.chdir(folder)
     os.environ["BALISE_WORKBENCH"] = str(folder)
@@ -95,23 +96,33 @@ def main(folder: Path, port: str, course: Path) -> None:
     django.setup()
     call_command("migrate", run_syncdb=True, verbosity=0)
     capture(folder / "published.jsonl")
+
+
+def fill(course: Path) -> None:
+    """Load the scenarios."""
     from workbench import scenarios
 
-    scenarios.get_scenarios()
-    texts = blocks_of(course)
-    apart = alone()
-    for name, text in {**texts, **apart}.items():
+    def add(name: str, text: str) -> None:
         scenarios.add_xml_scenario(name, name, f"<vertical_demo>{text}</vertical_demo>")
-    firsts = [next(text for text in texts.values() if text.startswith(f"<balise_{kind}"))
-              for kind in ("lesson", "assessment")]  # fmt: skip
-    four = "".join([firsts[0], apart["alone-final"], apart["alone-signed"], firsts[1]])
-    scenarios.add_xml_scenario("four", "four", f"<vertical_demo>{four}</vertical_demo>")
-    several = "".join(text for text in texts.values() if text.startswith("<balise_lesson"))
-    scenarios.add_xml_scenario("several", "several", f"<vertical_demo>{several}</vertical_demo>")
+
+    scenarios.get_scenarios()
+    texts, first, apart = blocks_of(course), blocks_of(COURSE), alone()
+    for name, text in {**texts, **apart}.items():
+        add(name, text)
+    of_each = (first["notre-role-lecon"], apart["alone-final"], apart["alone-signed"])
+    add("four", "".join([*of_each, first["bilan-evaluation"]]))
+    add("several", "".join(t for t in texts.values() if t.startswith("<balise_lesson")))
     for kind in ("lesson", "scenario", "checklist", "assessment"):
         for name in (f"new-{kind}", f"other-{kind}"):
-            empty = f'<vertical_demo><balise_{kind} display_name="Essai"/></vertical_demo>'
-            scenarios.add_xml_scenario(name, name, empty)
+            add(name, f'<balise_{kind} display_name="Essai"/>')
+
+
+def main(folder: Path, port: str, course: Path) -> None:
+    """Serve the workbench until it is stopped."""
+    prepare(folder)
+    fill(course)
+    from django.core.management import call_command
+
     print(f"http://127.0.0.1:{port}/", flush=True)
     call_command("runserver", f"127.0.0.1:{port}", use_reloader=False, verbosity=0)
 
