@@ -134,3 +134,53 @@ def test_an_image_of_the_translation_is_in_its_package(folder: Path) -> None:
     _, page, _ = built(folder, "--langue", "en")
     assert 'src="media/plan-en-' in page
     assert "media/plan-en-" not in built(folder)[1]
+
+
+NAMES = """\
+- prénom: Alice
+  genre: féminin
+  origine: a
+- prénom: Bruno
+  genre: masculin
+  origine: a
+"""
+ASKED = """
+::: question {{#q-nom}}
+{settings}
+
+**{stem}**
+
+- [x] {right}
+- [ ] {wrong}
+:::
+"""
+
+
+def test_the_words_that_vary_agree_in_each_language_with_the_same_people(folder: Path) -> None:
+    (folder.parent / "_commun").mkdir()
+    (folder.parent / "_commun/prenoms.yaml").write_text(NAMES, encoding="utf-8")
+    texts = {
+        "01-agir.md": ASKED.format(
+            settings="variantes : genre", stem="{{prénom}} est arrivé{{e}}.", right="Oui",
+            wrong="Je {{le}} suis",
+        ),
+        "en/01-agir.md": ASKED.format(
+            settings="variants: gender", stem="{{name}} is here.", right="Yes",
+            wrong="I follow {{him}}",
+        ),
+    }  # fmt: skip
+    for name, text in texts.items():
+        path = folder / name
+        path.write_text(path.read_text(encoding="utf-8") + text, encoding="utf-8")
+    source, other = built(folder)[0], built(folder, "--langue", "en")[0]
+    people = [
+        [variant["prénom"] for item in data["items"] for variant in item["variants"]]
+        for data in (source, other)
+    ]
+    assert people[0] == people[1] and sorted(people[0]) == ["Alice", "Bruno"]
+    said = {v["prénom"]: v["him"] for item in other["items"] for v in item["variants"]}
+    assert said == {"Alice": "her", "Bruno": "him"}
+    edit(folder, "en/01-agir.md", "variants: gender\n", "")
+    edit(folder, "en/01-agir.md", "{{name}} is", "Bruno is")
+    edit(folder, "en/01-agir.md", "{{him}}", "him")
+    assert codes(folder)["traduction-variantes"] is Severity.ERROR

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from balise_builder.checks import check
+from balise_builder.checks.wordings import settled
 from balise_builder.compile import compile_course
 from balise_builder.compile.translate import Desk, translated
 from balise_builder.diagnostics import Collector, Severity
@@ -28,6 +29,8 @@ HEADER = """\
 # Written by balise build --langue; keep it in Git. Removing a line says that its passage still
 # translates its source well.
 """
+OF_TRANSLATION = frozenset({"traduction-non-verifiee"})
+"""Findings that hold back the release of the translation, never that of the source."""
 SOURCE_ONLY = frozenset({
     "capsule-trop-longue", "capsule-duree-depassee", "cours-sans-capsule", "personne-inutilisee",
 })  # fmt: skip
@@ -93,6 +96,7 @@ def _one(
         return placed, None
     desk = Desk(course.language, known=_read(translation.lock))
     made = translated(course, other, translation.files, desk)
+    made = settled(made, course, translation.language, desk)
     placed += [replace(d, span=in_folder(d.span, translation)) for d in desk.collector.sorted()]
     if desk.left:
         summary = Collector()
@@ -116,4 +120,4 @@ def _dump(lines: Iterable[tuple[str, str, str]]) -> str:
     return HEADER + "".join(f"{' '.join(line)}\n" for line in sorted(lines))
 
 
-__all__ = ["LOCK", "Translated", "check_translations"]
+__all__ = ["LOCK", "OF_TRANSLATION", "Translated", "check_translations"]

@@ -55,15 +55,19 @@ class Desk:
         """Return whether the lock says that ``translated`` was made from ``source``."""
         return mark(source) in self.known.get((file, mark(translated)), ())
 
+    def is_stale(self, file: str, source: str, translated: str) -> bool:
+        """Return whether ``translated`` was made from what the source no longer says."""
+        before = self.known.get((file, mark(translated)), set())
+        return bool(before) and mark(source) not in before
+
     def pair(self, file: str, source: str, translated: str, span: Span) -> None:
         """Note that ``translated`` says ``source``; report it when the source has changed since."""
         if not source or not translated:
             return
         ours, theirs = mark(source), mark(translated)
-        before = self.known.get((file, theirs))
-        if before and ours not in before:
+        if self.is_stale(file, source, translated):
             self.collector.add("traduction-perimee", span)
-            self.lines |= {(file, theirs, old) for old in before}
+            self.lines |= {(file, theirs, old) for old in self.known[file, theirs]}
         else:
             self.lines.add((file, theirs, ours))
 
@@ -92,12 +96,18 @@ def translated(source: Course, other: Course, files: frozenset[str], desk: Desk)
         return replace(one, intro=merged(one.intro, intros.get(one.id, ()), desk, ""))
 
     made = {one.id: one for one in (*banks, *kept)}
+    terms = {term.key for term in other.glossary if term.span.file in files}
+    left = tuple(
+        replace(term, body=(desk.foreign(term.body, term.span, tagged=False),))
+        for term in source.glossary if term.key not in terms
+    )  # fmt: skip
     return replace(
         source, title=other.title, language=other.language, objectives=other.objectives,
         co_authors=other.co_authors, pages=tuple(map(page_of, source.pages)),
         bank_items=tuple(banks), reserved_items=tuple(kept), accepted=(),
         media=tuple(dict.fromkeys((*source.media, *other.media))),
-        evaluations=tuple(map(evaluation_of, source.evaluations)),
+        evaluations=tuple(map(evaluation_of, source.evaluations)), registers=other.registers,
+        glossary=(*(term for term in other.glossary if term.key in terms), *left),
         companions=tuple(
             replace(
                 one, page=page_of(one.page), items=tuple(made.get(i.id, i) for i in one.items),

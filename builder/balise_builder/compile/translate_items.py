@@ -10,6 +10,7 @@ from balise_builder.compile.aligned import is_untranslated, words
 
 if TYPE_CHECKING:
     from balise_builder.compile.translate import Desk
+    from balise_builder.compile.variants import Variants
     from balise_builder.model import (
         Answer,
         Block,
@@ -37,12 +38,16 @@ def item(source: Item, other: Item, desk: Desk) -> Item:
         found = len(other.choices) + len(other.targets) + len(other.answers)
         report("traduction-choix", span, id=source.id, count=count, found=found)
         return source
+    varying = _variants(source, other)
+    if varying is None:
+        report("traduction-variantes", span, id=source.id, line=source.span.line)
+        return source
     pairs = list(zip(source.choices, other.choices, strict=True))
     if [one.right for one, _ in pairs] != [two.right for _, two in pairs]:
         report("traduction-cle", span, id=source.id, line=source.span.line)
     file = source.span.file
     return replace(
-        source, span=span, stem=_text(source.stem, other.stem, desk, span, file),
+        source, span=span, stem=_text(source.stem, other.stem, desk, span, file), variants=varying,
         choices=tuple(_choice(one, two, desk, file) for one, two in pairs),
         targets=tuple(
             _target(one, two, desk, file)
@@ -54,6 +59,19 @@ def item(source: Item, other: Item, desk: Desk) -> Item:
         general=_text(source.general, other.general, desk, span, file),
         light=_light(source, other, desk, file),
     )  # fmt: skip
+
+
+def _variants(source: Item, other: Item) -> Variants | None:
+    """Return what stands for the marks of both languages: they agree each in its own way.
+
+    ``None`` where the people are not the same: a learner would meet somebody else.
+    """
+    if len(source.variants) != len(other.variants):
+        return None
+    pairs = [(dict(a), dict(b)) for a, b in zip(source.variants, other.variants, strict=True)]
+    if any(a[mark] != b[mark] for a, b in pairs for mark in a.keys() & b.keys()):
+        return None
+    return tuple(tuple(sorted((a | b).items())) for a, b in pairs)
 
 
 def _light(source: Item, other: Item, desk: Desk, file: str) -> LightWording | None:

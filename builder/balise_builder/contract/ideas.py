@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from balise_builder.render.context import PageContext
-from balise_builder.render.registers import reference
+from balise_builder.render.registers import reference, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,11 +30,20 @@ def ideas(items: Iterable[ItemData], context: CourseContext) -> list[IdeaData]:
             source = reference(known, page) if known else _text(idea.source, context)
             found.append({
                 "id": idea.id,
-                "idea": str(_text(idea.idea, context)),
-                "reality": str(_text(idea.reality, context)),
+                "idea": _said(idea.idea, idea.id, page),
+                "reality": _said(idea.reality, idea.id, page),
                 "source": str(source),
             })  # fmt: skip
     return found
+
+
+def _said(text: str, idea_id: str, page: PageContext) -> str:
+    """Return words of the register, marked where nobody has translated them."""
+    language = page.course.course.registers.language("ideas", idea_id)
+    shown = Markup("{}").format(page.course.typeset(text, language))
+    if not language:
+        return str(shown)
+    return str(Markup("<span{}>{}</span>").format(spoken("ideas", idea_id, page), shown))
 
 
 def _text(text: str, context: CourseContext) -> Markup:

@@ -48,6 +48,7 @@ from balise_builder.model.registers import (
     Resource,
     Source,
     Word,
+    Wording,
 )
 from balise_builder.model.scenario import (
     Condition,
@@ -123,4 +124,5 @@ __all__ = [
     "Variable",
     "Variant",
     "Word",
+    "Wording",
 ]

@@ -121,6 +121,23 @@ class Idea:
 
 
 @dataclass(frozen=True, slots=True)
+class Wording:
+    """The words of an entry in another language (``_commun/en/droit.yaml``), and nothing else."""
+
+    span: Span
+    id: str
+    words: Mapping[str, str]
+    """By attribute of the entry: ``statement``; ``text`` for a variable."""
+    checked_on: date | None = None
+    checked_by: str = ""
+
+    @property
+    def is_checked(self) -> bool:
+        """Return whether somebody has compared it with its source, and when is known."""
+        return self.checked_on is not None and bool(self.checked_by)
+
+
+@dataclass(frozen=True, slots=True)
 class Registers:
     """All registers that a course can refer to, by id, in the order of their files."""
 
@@ -137,3 +154,15 @@ class Registers:
     first_names: tuple[FirstName, ...] = ()
     present: frozenset[str] = frozenset()
     """File names found, so that "unknown id" can say whether the register itself is missing."""
+    wordings: Mapping[str, Mapping[str, Wording]] | None = None
+    """In a translation: by register (``laws``) and id, the entries that say other words."""
+    source_language: str = ""
+    """In a translation: the language of the entries that nobody has translated."""
+
+    def wording(self, register: str, id: str) -> Wording | None:
+        """Return the words in which an entry is said, when they are a translation."""
+        return (self.wordings or {}).get(register, {}).get(id)
+
+    def language(self, register: str, id: str) -> str:
+        """Return the language of an entry where it is not that of the course; else ""."""
+        return "" if self.wording(register, id) else self.source_language

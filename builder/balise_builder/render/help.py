@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from balise_builder.render.registers import is_verified, shown_address, telephone
+from balise_builder.render.registers import (
+    in_source,
+    is_verified,
+    shown_address,
+    spoken,
+    telephone,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -78,7 +84,12 @@ def _list(title: str, resources: Sequence[Resource], page: PageContext) -> Marku
 
 
 def _entry(resource: Resource, page: PageContext) -> Markup:
-    texts, typeset = page.course.texts.document, page.course.typeset
+    texts = page.course.texts.document
+    language = page.course.course.registers.language("resources", resource.id)
+
+    def typeset(text: str) -> str:
+        return page.course.typeset(text, language)
+
     colon = "\N{NO-BREAK SPACE}: " if page.course.texts.lang == "fr" else ": "
     ways = [
         (texts["help-phone"], telephone(resource.phone) if resource.phone else ""),
@@ -88,18 +99,21 @@ def _entry(resource: Resource, page: PageContext) -> Markup:
         (texts["help-hours"], typeset(resource.hours)),
         (texts["help-languages"], typeset(resource.languages)),
     ]
+    said = spoken("resources", resource.id, page) if language else ""
     lines = Markup("").join(
         Markup("<li>{}{}{}</li>\n").format(label, colon, value) for label, value in ways if value
     )
-    mark = Markup("")
-    if not is_verified(resource):
-        mark = Markup(' <span class="b-unverified">({})</span>').format(texts["help-unverified"])
+    marks = [in_source("resources", resource.id, page)]
+    marks += [] if is_verified(resource) else [texts["help-unverified"]]
+    mark = Markup("").join(
+        Markup(' <span class="b-unverified">({})</span>').format(text) for text in marks if text
+    )
     description = Markup("")
     if resource.description:
-        description = Markup("<p>{}</p>\n").format(typeset(resource.description))
+        description = Markup("<p{}>{}</p>\n").format(said, typeset(resource.description))
     ways_list = Markup('<ul class="b-ways">\n{}</ul>\n').format(lines) if lines else lines
-    return Markup('<li class="b-resource">\n<p><strong>{}</strong>{}</p>\n{}{}</li>\n').format(
-        typeset(resource.name), mark, description, ways_list
+    return Markup('<li class="b-resource">\n<p><strong{}>{}</strong>{}</p>\n{}{}</li>\n').format(
+        said, typeset(resource.name), mark, description, ways_list
     )
 
 

@@ -215,9 +215,15 @@ class _Renderer(RendererHTML):
         return escapeHtml(f"{{{{{name}}}}}" if chosen is None else chosen[name])
 
     def variable(self, tokens: Any, index: int, _options: Any, env: Any) -> str:
-        course = _page(env).course
-        text = course.course.registers.variables.get(tokens[index].meta["id"])
-        return escapeHtml(tokens[index].content if text is None else course.typeset(text))
+        page, name = _page(env), tokens[index].meta["id"]
+        text = page.course.course.registers.variables.get(name)
+        if text is None:
+            return escapeHtml(tokens[index].content)
+        language = page.course.course.registers.language("variables", name)
+        shown = escapeHtml(page.course.typeset(text, language))
+        if not language:
+            return shown
+        return f"<span{registers.spoken('variables', name, page)}>{shown}</span>"
 
     def term(self, tokens: Any, index: int, _options: Any, env: Any) -> str:
         token = tokens[index]

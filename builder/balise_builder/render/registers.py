@@ -32,9 +32,30 @@ def figure(figure_id: str, page: PageContext) -> Markup:
     if entry is None:
         return _UNKNOWN.format(f"{{{{chiffre.{figure_id}}}}}")
     note = Markup("{}; {}").format(entry.year, _source_link(entry.source, page))
-    return Markup('<span class="b-ref">{} <span class="b-ref-note">({})</span></span>').format(
-        page.course.typeset(entry.value), note
+    return Markup('<span class="b-ref"{}>{} <span class="b-ref-note">({})</span></span>').format(
+        spoken("figures", figure_id, page), page.course.typeset(entry.value), note
     )
+
+
+def spoken(register: str, entry_id: str, page: PageContext) -> Markup:
+    """Return the attribute ``lang`` of an entry where the course is a translation.
+
+    Also of those in its language: they may stand in a passage that nobody has translated.
+    """
+    registers = page.course.course.registers
+    if not registers.source_language:
+        return Markup("")
+    language = registers.language(register, entry_id) or page.course.course.language
+    return Markup(' lang="{}"').format(language)
+
+
+def in_source(register: str, entry_id: str, page: PageContext) -> str:
+    """Return « In French » for an entry that nobody has translated; else ""."""
+    language = page.course.course.registers.language(register, entry_id)
+    if not language:
+        return ""
+    french = language.lower().startswith("fr")
+    return page.course.texts.document["untranslated-fr" if french else "untranslated-en"]
 
 
 def law(law_id: str, page: PageContext) -> Markup:
@@ -45,23 +66,42 @@ def law(law_id: str, page: PageContext) -> Markup:
     signed = is_signed(entry, page.course.course.date)
     place = ", ".join(part for part in (entry.law, entry.article) if part)
     page.cite(entry.source)
-    mark = Markup("")
-    if not signed:
-        mark = Markup(' <span class="b-unsigned">{}</span>').format(
-            page.course.texts.document["law-unsigned"]
-        )
+    mark = Markup("").join(
+        Markup(' <span class="b-unsigned"{}>{}</span>').format(_own(page), text)
+        for text in _law_marks(law_id, page, signed=signed)
+    )
+    language = page.course.course.registers.language("laws", law_id)
     statement = entry.statement.rstrip()
     # The full stop of the sentence comes after the place that is quoted in it.
     stop = "." if statement.endswith(".") and not statement.endswith("..") else ""
     return Markup(
-        '<span class="b-law" data-signed="{}">{} <span class="b-law-place">({})</span>{}{}</span>'
+        '<span class="b-law" data-signed="{}"{}>{} <span class="b-law-place">({})</span>{}{}</span>'
     ).format(
         "true" if signed else "false",
-        page.course.typeset(statement.removesuffix(stop)),
-        page.course.typeset(place),
+        spoken("laws", law_id, page),
+        page.course.typeset(statement.removesuffix(stop), language),
+        page.course.typeset(place, language),
         stop,
         mark,
     )
+
+
+def _own(page: PageContext) -> Markup:
+    """Return the language of the course, for its words inside those of the source."""
+    course = page.course.course
+    if not course.registers.source_language:
+        return Markup("")
+    return Markup(' lang="{}"').format(course.language)
+
+
+def _law_marks(law_id: str, page: PageContext, *, signed: bool) -> list[str]:
+    """Return what a reader is told of a statement: its language, and what nobody has checked."""
+    texts = page.course.texts.document
+    wording = page.course.course.registers.wording("laws", law_id)
+    if wording is not None and not wording.is_checked:
+        return [texts["law-translated" if signed else "law-translated-unsigned"]]
+    marks = [in_source("laws", law_id, page), "" if signed else texts["law-unsigned"]]
+    return [mark for mark in marks if mark]
 
 
 def is_signed(entry: Law, today: str) -> bool:
@@ -76,10 +116,12 @@ def resource(resource_id: str, page: PageContext) -> Markup:
     entry = page.course.course.registers.resources.get(resource_id)
     if entry is None:
         return _UNKNOWN.format(f"{{{{aide.{resource_id}}}}}")
-    name = page.course.typeset(entry.name)
-    if not entry.phone:
-        return Markup('<span class="b-help-ref">{}</span>').format(name)
-    return Markup('<span class="b-help-ref">{} ({})</span>').format(name, telephone(entry.phone))
+    language = page.course.course.registers.language("resources", resource_id)
+    name = page.course.typeset(entry.name, language)
+    phone = Markup(" ({})").format(telephone(entry.phone)) if entry.phone else ""
+    return Markup('<span class="b-help-ref"{}>{}{}</span>').format(
+        spoken("resources", resource_id, page), name, phone
+    )
 
 
 def telephone(number: str, prefix: str = "tel") -> Markup:

@@ -23,9 +23,14 @@ if TYPE_CHECKING:
 ENTRY_ID = re.compile(r"\w[\w.-]{0,63}")
 
 
-def entries_of(text: SourceText, collector: Collector) -> Mapping[str, Any] | tuple[Any, ...]:
-    """Return the entries of one register file, by id (or in order), problems being findings."""
-    shape = SHAPES[text.file.rpartition("/")[2]]
+def entries_of(
+    text: SourceText, collector: Collector, shape: Shape | None = None
+) -> Mapping[str, Any] | tuple[Any, ...]:
+    """Return the entries of one register file, by id (or in order), problems being findings.
+
+    :param shape: of the entries, where the name of the file does not say it.
+    """
+    shape = shape or SHAPES[text.file.rpartition("/")[2]]
     root = compose(text, collector)
     if root is None:
         return () if shape.is_list else {}

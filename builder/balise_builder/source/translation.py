@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 from balise_builder.diagnostics import Collector
 from balise_builder.model import Span
 from balise_builder.source.decode import read_text
-from balise_builder.source.folder import BANK, COURSE, TRANSLATION, Capsule
+from balise_builder.source.folder import BANK, COURSE, GLOSSARY, TRANSLATION, Capsule
 from balise_builder.source.front import body_of, read_front
 from balise_builder.source.lock import Lock
 from balise_builder.source.readers import capsule_settings, check_plain, course_settings
 from balise_builder.source.shared import FOLDER as PAGES
 from balise_builder.source.shared import PREFIX, in_language, is_shared, read_shared
 from balise_builder.source.text import SourceText
+from balise_builder.source.wordings import in_words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -97,7 +98,12 @@ def read_translation(folder: Folder, language: str) -> Translation:
         front = read_front(own, collector, required=False)
         check_plain(own, front, collector)
         bank = body_of(own, front)
-    shared = read_shared(folder.path.parent / COMMON / language / PAGES, collector)
+    common, named = folder.path.parent / COMMON / language, f"../{COMMON}/{language}"
+    shared = read_shared(common / PAGES, collector)
+    glossary = folder.glossary
+    if (path := common / GLOSSARY).is_file():
+        glossary = read_text(path, f"{named}/{GLOSSARY}", collector) or glossary
+        files.add(f"{named}/{GLOSSARY}")
     files |= {page.file for page in shared.values()}
     _strangers(root, folder, collector)
     lock = root / LOCK
@@ -107,6 +113,9 @@ def read_translation(folder: Folder, language: str) -> Translation:
             folder, lock=Lock(folder.lock.key), text=presentation, settings=settings,
             capsules=tuple(map(page, folder.capsules)),
             companions=tuple(map(page, folder.companions)), bank=bank, session=None,
+            glossary=glossary, registers=in_words(
+                folder.registers, common, named, folder.settings.language, collector
+            ),
             shared=in_language(folder.shared, shared),
             session_settings=None,
         ),
@@ -117,7 +126,9 @@ def read_translation(folder: Folder, language: str) -> Translation:
 
 def in_folder(span: Span, translation: Translation) -> Span:
     """Return a place of a translated file with its folder."""
-    if span.file not in translation.files:
+    if span.file not in translation.files or span.file.startswith(
+        f"../{COMMON}/{translation.language}/"
+    ):
         return span
     if is_shared(span.file):
         name = span.file.removeprefix(PREFIX)

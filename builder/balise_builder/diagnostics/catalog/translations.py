@@ -52,6 +52,14 @@ KINDS = (
         "Tick the same choices as the source, in the same order.",
     ),
     Kind(
+        "traduction-variantes",
+        Severity.ERROR,
+        "Les variantes de « {id} » ne sont pas celles de la source (ligne {line}).",
+        "The variants of “{id}” are not those of the source (line {line}).",
+        "Gardez le réglage « variantes » de la source, et au moins une marque comme {{{{name}}}}.",
+        "Keep the setting “variants” of the source, and at least one mark such as {{{{name}}}}.",
+    ),
+    Kind(
         "traduction-scenes",
         Severity.ERROR,
         "Le scénario « {id} » n’a pas les mêmes scènes et les mêmes choix que la source "
@@ -126,4 +134,29 @@ KINDS = (
         "Traduisez-les quand vous pouvez; le paquet se construit sans attendre.",
         "Translate them when you can; the package builds meanwhile.",
     ),
+    Kind(
+        "traduction-sans-entree",
+        Severity.WARNING,
+        "« {id} » ne traduit aucune entrée de {register}.",
+        "“{id}” translates no entry of {register}.",
+        "Donnez-lui l’id de l’entrée qu’elle traduit, ou enlevez-la.",
+        "Give it the id of the entry that it translates, or remove it.",
+    ),
+    Kind(
+        "traduction-registre",
+        Severity.WARNING,
+        "[non traduit] {ids} : on les verra dans la langue de la source, avec la mention.",
+        "[not translated] {ids}: people will see them in the language of the source, marked.",
+        "Écrivez ces entrées dans ce fichier, sous les mêmes ids.",
+        "Write these entries in this file, under the same ids.",
+    ),
+    Kind(
+        "traduction-non-verifiee",
+        Severity.WARNING,
+        "La traduction de ces énoncés de droit n’a été vérifiée par personne : {ids}.",
+        "The translation of these legal statements was checked by nobody: {ids}.",
+        "Faites-la comparer à la source, puis écrivez « vérifié_le » et « vérifié_par » ici.",
+        "Have it compared with the source, then write “vérifié_le” and “vérifié_par” here.",
+    ),
 )
+RELEASE = frozenset({"traduction-non-verifiee"})
