@@ -50,7 +50,7 @@ function BaliseBlock(runtime: XBlockRuntime, element: HTMLElement | { 0: HTMLEle
   const sitting = new ServedSitting(course, served, learner, openedx(runtime, host), browserEnv(window));
   try {
     new Player(root, main, course, sitting, new Supply()).begin();
-    if (sign && learner) signOff(root, course.language, sign, (code) => ask(runtime.handlerUrl(host, "sign"), { code }));
+    if (sign && learner) signOff(root, course.language, sign, (code) => ask(runtime.handlerUrl(host, "sign"), JSON.stringify({ code })));
   } catch (fault) {
     root.prepend(h("p", { class: "b-told-once", role: "alert" }, course.texts["failed"]));
     console.error(fault);

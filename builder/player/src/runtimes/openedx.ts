@@ -7,15 +7,18 @@ export interface XBlockRuntime {
 
 /** Milliseconds after which a request is given up, to be sent again. */
 const PATIENCE = 20_000;
+/** Characters up to which a request outlives its page: browsers take 64 KiB, some letters are two or three bytes. */
+const MOST_KEPT = 20_000;
 
 export function openedx(runtime: XBlockRuntime, element: HTMLElement): Post {
   return async (batch: Batch, last: boolean): Promise<Served> => {
     const stop = new AbortController();
     const timer = setTimeout(() => stop.abort(), PATIENCE);
+    const text = JSON.stringify(batch);
     let answer: Response;
     try {
-      answer = await ask(runtime.handlerUrl(element, "events"), batch, { keepalive: last, signal: stop.signal });
-      if (answer.ok) return (await answer.json()) as Served;
+      answer = await ask(runtime.handlerUrl(element, "events"), text, { keepalive: last || text.length < MOST_KEPT, signal: stop.signal });
+      if (answer.ok) return served(await answer.json());
     } catch {
       throw new Undelivered(false);
     } finally {
@@ -26,11 +29,18 @@ export function openedx(runtime: XBlockRuntime, element: HTMLElement): Post {
   };
 }
 
-/** A request to a handler of the platform. */
-export function ask(url: string, body: unknown, options: RequestInit = {}): Promise<Response> {
+/** What a login page or a proxy says in the platform's place is no answer. */
+function served(said: unknown): Served {
+  const { state, attempts, items } = (said ?? {}) as Partial<Served>;
+  if (!state?.evaluations || !attempts || !Array.isArray(items)) throw new Error("no answer of a block");
+  return said as Served;
+}
+
+/** A request to a handler of the platform; `body` is JSON. */
+export function ask(url: string, body: string, options: RequestInit = {}): Promise<Response> {
   return fetch(url, {
     method: "POST",
-    body: JSON.stringify(body),
+    body,
     credentials: "same-origin",
     headers: { "Content-Type": "application/json", "X-CSRFToken": token() },
     ...options,

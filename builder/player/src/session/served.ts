@@ -35,7 +35,7 @@ export interface Batch {
   events: Sent[];
 }
 
-/** Why a batch did not get through: `refused` ones are not sent again. */
+/** Why a batch did not get through: a `refused` one makes no sense to the server. */
 export class Undelivered extends Error {
   readonly refused: boolean;
 
@@ -72,6 +72,8 @@ export class ServedSitting implements Session {
   private readonly texts = new Map<string, string>();
   private cancel: (() => void) | null = null;
   private failures = 0;
+  /** Events go one by one after a batch that was refused, so that only the one without sense is left out. */
+  private apart = 0;
   private readonly savers: ((state: SaveState) => void)[] = [];
   private readonly changed: ((launched: boolean) => void)[] = [];
 
@@ -125,11 +127,21 @@ export class ServedSitting implements Session {
     if (this.waiting.length > 0) await this.deliver();
     const done = !this.state.evaluations[evaluation]?.current;
     if (!done) {
-      this.waiting = this.waiting.filter((event) => event.type !== "evaluation-finished");
+      this.takeBack();
       this.failures = Math.max(this.failures, NOTICEABLE);
       this.tell();
     }
     return done;
+  }
+
+  /**
+   * What is not finished now is not finished later by surprise. Where the server had it after all, the batch
+   * has its name still, and the answer says so.
+   */
+  private takeBack(): void {
+    const open = ({ type }: Sent): boolean => type !== "evaluation-finished";
+    this.waiting = this.waiting.filter(open);
+    if (this.sending) this.sending.events = this.sending.events.filter(open);
   }
 
   onSave(listener: (state: SaveState) => void): void {
@@ -190,16 +202,22 @@ export class ServedSitting implements Session {
 
   /** Send what waits; one batch at a time, and the one that failed first. */
   private async deliver(last = false): Promise<boolean> {
-    if (this.flight) await this.flight;
+    while (this.flight) await this.flight;
     if (this.isEmpty() || this.mode !== "normal") return true;
     this.cancel?.();
-    this.sending ??= { batch: `${this.env.now()}-${Math.floor(this.env.random() * 1e9)}`, events: this.waiting.splice(0) };
+    this.sending ??= this.batch();
     this.flight = this.attempt(this.sending, last);
     const kept = await this.flight;
     this.flight = null;
     if (kept && this.waiting.length > 0) this.later(QUIET);
     this.tell();
     return kept;
+  }
+
+  private batch(): Batch {
+    const events = this.waiting.splice(0, this.apart > 0 ? 1 : this.waiting.length);
+    this.apart = Math.max(0, this.apart - events.length);
+    return { batch: `${this.env.now()}-${Math.floor(this.env.random() * 1e9)}`, events };
   }
 
   private async attempt(batch: Batch, last: boolean): Promise<boolean> {
@@ -211,11 +229,22 @@ export class ServedSitting implements Session {
       return true;
     } catch (fault) {
       if (!(fault instanceof Undelivered)) throw fault;
-      if (fault.refused) this.sending = null;
+      if (fault.refused) return this.leaveOut(batch);
       this.failures += 1;
       this.later(BACK_OFF[Math.min(this.failures, BACK_OFF.length) - 1] ?? QUIET);
       return false;
     }
+  }
+
+  /** The server answers, and makes no sense of a batch: each of its events is tried alone, once. */
+  private leaveOut({ events }: Batch): boolean {
+    this.sending = null;
+    this.failures = 0;
+    if (events.length > 1) {
+      this.waiting.unshift(...events);
+      this.apart = events.length;
+    }
+    return true;
   }
 
   /** What the server decided stands, unless something newer waits here. */
