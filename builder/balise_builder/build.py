@@ -13,14 +13,13 @@ from typing import TYPE_CHECKING
 from balise_builder.budget import check_budget, check_session, spaced
 from balise_builder.checks import check
 from balise_builder.checks.translations import LOCK as TRANSLATION_LOCK
-from balise_builder.checks.translations import OF_TRANSLATION, check_translations
+from balise_builder.checks.translations import check_translations, release_codes_in
 from balise_builder.checks.variants import check_variants, chosen, detached
 from balise_builder.compile import compile_course
 from balise_builder.compile.long import joined
 from balise_builder.compile.pathways import through
 from balise_builder.config import Options
 from balise_builder.diagnostics import Collector, Severity
-from balise_builder.diagnostics.catalog import release_codes
 from balise_builder.diagnostics.causes import only_causes
 from balise_builder.diagnostics.core import raised
 from balise_builder.errors import UsageError
@@ -132,9 +131,7 @@ def load(folder: Path, options: Options, others: Mapping[str, Path] | None = Non
     found = only_causes(collector.sorted())
     approved = source.settings is not None and source.settings.status == "approved"
     if options.release or approved:
-        # A translation that waits for its checker holds back nothing but itself.
-        of_language = frozenset() if options.variant.language else OF_TRANSLATION
-        found = raised(found, release_codes() - of_language)
+        found = raised(found, release_codes_in(options.variant.language))
     failed = any(d.severity is Severity.ERROR for d in found)
     course = None if failed else course
     return Loaded(folder, course, found, source.lock, source.lock.changed, name, kept)

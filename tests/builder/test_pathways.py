@@ -149,6 +149,23 @@ def test_a_translation_names_the_translated_courses(courses: Path) -> None:
     assert [step["title"] for step in pathway["steps"][1:]] == ["The first", "Dîner", "The second"]
 
 
+def test_steps_have_an_english_name_and_other_courses_keep_their_language(
+    courses: Path, tmp_path: Path
+) -> None:
+    (courses / "premier/en").mkdir()
+    cover = ENGLISH.format(id="premier", title="The first")
+    (courses / "premier/en/cours.md").write_text(cover, encoding="utf-8")
+    register = courses / "_commun/parcours.yaml"
+    said = REGISTER.replace("Mot de bienvenue\n", "Mot de bienvenue\n      en: A welcome\n")
+    register.write_text(said, encoding="utf-8")
+    options = Options(targets=("web",), out=tmp_path / "dist", variant=Variant(language="en"))
+    with zipfile.ZipFile(build(courses / "premier", options).packages[0].path) as package:
+        page = package.read("index.html").decode().split("b-pathway")[1]
+    assert "<li>A welcome (" in page and "<strong>The first</strong>" in page
+    assert '<span lang="fr-CA">Le second</span>' in page
+    assert '<span lang="fr-CA">Dîner</span>' in page
+
+
 def test_the_command_builds_its_courses_and_the_agenda(courses: Path, tmp_path: Path) -> None:
     out = tmp_path / "dist"
     told = run("parcours", "accueil", "--courses", courses, "-t", "web", "-o", out)

@@ -10,6 +10,7 @@ from balise_builder.checks.wordings import settled
 from balise_builder.compile import compile_course
 from balise_builder.compile.translate import Desk, translated
 from balise_builder.diagnostics import Collector, Severity
+from balise_builder.diagnostics.catalog import release_codes
 from balise_builder.errors import UsageError
 from balise_builder.model import Span
 from balise_builder.source.translation import LOCK, in_folder, languages, read_translation
@@ -107,6 +108,14 @@ def _one(
     return placed, Translated(made, _dump(desk.lines))
 
 
+def release_codes_in(language: str) -> frozenset[str]:
+    """Return the codes that a release in ``language`` makes errors ("" is that of the source).
+
+    A translation that waits for its checker holds back nothing but itself.
+    """
+    return release_codes() if language else release_codes() - OF_TRANSLATION
+
+
 def _read(lock: str) -> dict[tuple[str, str], set[str]]:
     known: dict[tuple[str, str], set[str]] = {}
     for line in lock.splitlines():
@@ -120,4 +129,4 @@ def _dump(lines: Iterable[tuple[str, str, str]]) -> str:
     return HEADER + "".join(f"{' '.join(line)}\n" for line in sorted(lines))
 
 
-__all__ = ["LOCK", "OF_TRANSLATION", "Translated", "check_translations"]
+__all__ = ["LOCK", "Translated", "check_translations", "release_codes_in"]

@@ -61,7 +61,10 @@ def _resolved(
             yield step
         else:
             minutes = step.minutes or found.minutes
-            yield replace(step, title=found.title, course_id=found.id, minutes=minutes)
+            yield replace(
+                step, title=found.title, title_language=found.language, course_id=found.id,
+                minutes=minutes,
+            )  # fmt: skip
 
 
 def _settings(course: Path, registers: Registers, language: str) -> CourseSettings | None:
@@ -75,4 +78,5 @@ def _settings(course: Path, registers: Registers, language: str) -> CourseSettin
     if not found:
         return None
     # A translation repeats neither the length nor the rest of what does not change.
-    return replace(found[0], title=found[-1].title or found[0].title)
+    named = found[-1] if found[-1].title else found[0]
+    return replace(found[0], title=named.title, language=named.language)

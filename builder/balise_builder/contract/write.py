@@ -108,7 +108,7 @@ def _pathway(pathway: Pathway, context: CourseContext) -> PathwayData:
         "steps": [
             {
                 "course": step.course_id,
-                "title": typeset(step.live or step.pause or step.title or step.course),
+                "title": typeset(*step.named(context.course.language)),
                 "live": bool(step.live),
                 "start": typeset(step.start),
                 "minutes": step.minutes,

@@ -22,6 +22,8 @@ class PathwayStep:
     """What is done in person; empty for a course."""
     pause: str = ""
     """A break, as it is called: ``Pause``, ``Dîner``."""
+    english: str = ""
+    """What the live part or the break is called in English."""
     pages: tuple[str, ...] = ()
     """Ids of the pages to read; empty is the whole course."""
     start: str = ""
@@ -31,8 +33,19 @@ class PathwayStep:
     note: str = ""
     title: str = ""
     """Title of the course, once resolved; empty when the course is not there."""
+    title_language: str = ""
+    """Language of that title: a course is not translated because a pathway's other one is."""
     course_id: str = ""
     """Id of the course, once resolved."""
+
+
+    def named(self, language: str) -> tuple[str, str]:
+        """Return what the step is called for readers of ``language``, and the language of that."""
+        if self.course:
+            return self.title or self.course, self.title_language
+        if language.startswith("en") and self.english:
+            return self.english, language
+        return self.live or self.pause, "fr-CA"
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,11 @@ def _pathway(pathway: Pathway, course: CourseContext) -> Markup:
 def _step(step: PathwayStep, course: CourseContext) -> Markup:
     texts = course.texts.document
     here = step.course == course.course.folder.name
-    name: str | Markup = course.typeset(step.live or step.pause or step.title or step.course)
+    own = course.course.language
+    said, language = step.named(own)
+    name: str | Markup = course.typeset(said, language)
+    if language and language.partition("-")[0] != own.partition("-")[0]:
+        name = Markup('<span lang="{}">{}</span>').format(language, name)
     if here:
         name = Markup("<strong>{}</strong>").format(name)
     details = [step.start] if step.start else []

@@ -155,7 +155,8 @@ SHAPES: Mapping[str, Shape] = {
 STEP = Shape(
     "steps", PathwayStep,
     (
-        Field("course", "cours"), Field("live", "en direct"), Field("pause", "pause"), Field("pages", "pages", shape="list"),
+        Field("course", "cours"), Field("live", "en direct"), Field("pause", "pause"),
+        Field("english", "en"), Field("pages", "pages", shape="list"),
         Field("start", "heure"), Field("minutes", "durée", shape="minutes"), Field("note", "note"),
     ),
     is_list=True,

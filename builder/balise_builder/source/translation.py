@@ -98,30 +98,39 @@ def read_translation(folder: Folder, language: str) -> Translation:
         front = read_front(own, collector, required=False)
         check_plain(own, front, collector)
         bank = body_of(own, front)
-    common, named = folder.path.parent / COMMON / language, f"../{COMMON}/{language}"
-    shared = read_shared(common / PAGES, collector)
-    glossary = folder.glossary
-    if (path := common / GLOSSARY).is_file():
-        glossary = read_text(path, f"{named}/{GLOSSARY}", collector) or glossary
-        files.add(f"{named}/{GLOSSARY}")
-    files |= {page.file for page in shared.values()}
     _strangers(root, folder, collector)
     lock = root / LOCK
     return Translation(
         language,
         replace(
-            folder, lock=Lock(folder.lock.key), text=presentation, settings=settings,
+            _common(folder, language, files, collector), lock=Lock(folder.lock.key),
+            text=presentation, settings=settings,
             capsules=tuple(map(page, folder.capsules)),
             companions=tuple(map(page, folder.companions)), bank=bank, session=None,
-            glossary=glossary, registers=in_words(
-                folder.registers, common, named, folder.settings.language, collector
-            ),
-            shared=in_language(folder.shared, shared),
             session_settings=None,
         ),
         frozenset(files), collector.sorted(),
         lock.read_text(encoding="utf-8") if lock.is_file() else "",
     )  # fmt: skip
+
+
+def _common(folder: Folder, language: str, files: set[str], collector: Collector) -> Folder:
+    """Return ``folder`` with what courses share in ``language``; its files are added to ``files``.
+
+    What nobody has translated stays that of the source.
+    """
+    assert folder.settings is not None
+    root, named = folder.path.parent / COMMON / language, f"../{COMMON}/{language}"
+    shared = read_shared(root / PAGES, collector)
+    files |= {page.file for page in shared.values()}
+    glossary = folder.glossary
+    if (path := root / GLOSSARY).is_file():
+        glossary = read_text(path, f"{named}/{GLOSSARY}", collector) or glossary
+        files.add(f"{named}/{GLOSSARY}")
+    registers = in_words(folder.registers, root, named, folder.settings.language, collector)
+    return replace(
+        folder, glossary=glossary, registers=registers, shared=in_language(folder.shared, shared)
+    )
 
 
 def in_folder(span: Span, translation: Translation) -> Span:

@@ -91,7 +91,7 @@ def _row(
     kit: Kit, step: PathwayStep, courses: Mapping[str, Course], timed: bool
 ) -> list[Markup | str]:
     course = courses.get(step.course)
-    called = step.live or step.pause or step.title or step.course
+    called = step.named(kit.course.language)[0]
     name = Markup("<strong>{}</strong>").format(kit.typeset(called))
     told = kit.text("pathway-live") if step.live else ""
     if course is not None:
