@@ -13,7 +13,8 @@ JOBS ?= 2
 export PIP_NO_INPUT := 1
 export PYTHONUTF8 := 1
 
-.PHONY: help preview install test test-all check format types node-tests browser pango proof catalogue workbench bench wheels lock frontend clean
+.PHONY: help preview install test test-all check format types node-tests browser pango proof catalogue workbench bench wheels lock frontend clean \
+  extract_translations compile_translations
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -82,6 +83,12 @@ catalogue: install ## Write the tables of courses/README.md
 
 pictures: install $(TESTABLE) browser ## The pictures of the trainers' guide, made from its examples
 	@$(PY) -m tests.builder.guide.pictures
+
+extract_translations: install # The gettext catalogues of the XBlocks, under the names that Open edX calls
+	@$(PY) xblocks/catalogs.py extract
+
+compile_translations: install
+	@$(PY) xblocks/catalogs.py compile
 
 workbench: install $(TESTABLE) ## Try the XBlocks of the first course: http://127.0.0.1:$(PORT)
 	@$(PY) -m tests.xblocks.workbench .balise/workbench $(PORT)

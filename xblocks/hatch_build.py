@@ -1,7 +1,8 @@
 """Build hook: the built front end goes into the wheel, also for editable installs.
 
 In the repository the front end is built when it is stale. A source distribution carries the built
-files, so that installing from it needs neither Node.js nor the npm registry.
+files, so that installing from it needs neither Node.js nor the npm registry. The catalogues are
+compiled each time.
 """
 
 from __future__ import annotations
@@ -30,3 +31,4 @@ class FrontendHook(BuildHookInterface[Any]):
             raise FileNotFoundError(
                 f"{', '.join(missing)} missing: run `python builder/frontend.py` in the repository"
             )
+        subprocess.run([sys.executable, str(root / "catalogs.py"), "compile"], check=True)

@@ -17,7 +17,7 @@ LOGGING = {"version": 1, "disable_existing_loggers": False}
 LANGUAGE_CODE = "fr"
 # django-pyfs, which files of XBlocks may use and ours do not, stops at Django 5.0.
 INSTALLED_APPS = [name for name in settings.INSTALLED_APPS if name != "djpyfs"]
-WORKBENCH = {**settings.WORKBENCH, "services": {}}
+WORKBENCH = {**settings.WORKBENCH, "services": {"i18n": "tests.xblocks.catalogue.PlatformI18n"}}
 USE_I18N = True
 LANGUAGES = [("fr", "Français"), ("en", "English")]
 MIDDLEWARE = [*settings.MIDDLEWARE, "django.middleware.locale.LocaleMiddleware"]
