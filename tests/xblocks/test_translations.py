@@ -80,7 +80,7 @@ def test_no_sentence_stands_in_the_code(path: Path) -> None:
         elif isinstance(node, ast.Call):
             name = getattr(node.func, "id", "")
             assert name != "ContentError" or len(node.args) == 2
-            told = [node] if name in ("ContentError", "ValueError") else []
+            told: list[ast.AST] = [node] if name in ("ContentError", "ValueError") else []
             told += [one.value for one in node.keywords if one.arg == "help"]
             kept.update(inner for one in told for inner in ast.walk(one))
     if path.name in ("texts.py", "__init__.py") and path.parent == PACKAGE:
