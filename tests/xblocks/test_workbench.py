@@ -103,6 +103,30 @@ def test_an_evaluation_is_marked_by_the_server(browser: Browser, bench: Bench) -
     assert bench.published("grade", "dora") == []
 
 
+def test_lighter_words_are_offered_a_question_at_a_time_and_never_told(
+    browser: Browser, bench: Bench
+) -> None:
+    with visit(browser, bench.address("light-evaluation", "rose"), width=390) as page:
+        ready(page)
+        sent: list[str] = []
+        page.on("request", lambda request: sent.append(request.post_data or ""))
+        page.get_by_role("button", name="Commencer").click()
+        page.wait_for_selector(".b-stem")
+        first = asked(page)[0]
+        lighter = page.locator(".b-stem", has_text="En plus doux")
+        assert lighter.count() == 0
+        page.get_by_role("button", name="Lire la version allégée").click()
+        lighter.wait_for()
+        assert first in lighter.inner_text()
+        assert faults(page) == []
+        answer(page, items_of("bilan-evaluation")[first])
+        with page.expect_response("**/events/**") as kept:
+            page.locator(".b-steps .b-main-action").click()
+        assert lighter.count() == 0  # the next one in its full words
+        assert first in json.dumps(kept.value.json()["state"]["evaluations"]["bilan"]["current"])
+        assert not any("light" in text or "doux" in text for text in sent)
+
+
 @pytest.mark.slow
 def test_an_evaluation_waits_for_the_network_and_loses_nothing(
     browser: Browser, bench: Bench

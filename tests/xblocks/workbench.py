@@ -58,7 +58,20 @@ def alone() -> dict[str, str]:
         "alone-final": placed(evening, "balise_scenario", undo="false"),
         "alone-checklist": placed(action, "balise_checklist"),
         "alone-signed": placed(action, "balise_checklist", sign_code=CODE),
+        "light-evaluation": lightened(blocks_of(COURSE)["bilan-evaluation"]),
     }
+
+
+def lightened(text: str) -> str:
+    """Return an evaluation whose questions have lighter words too."""
+    block = etree.fromstring(text)
+    course = block.find("course")
+    assert course is not None
+    part = json.loads(course.text or "")
+    for item in part["items"]:
+        item["light"] = {"stem": f"<p>En plus doux : {item['id']}</p>", "choices": []}
+    course.text = json.dumps(part)
+    return etree.tostring(block, encoding="unicode")
 
 
 def placed(text: str, tag: str, **fields: str) -> str:
