@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from balise_builder.checks.reading import Text, course_inlines, texts
+from balise_builder.checks.reading import Text, course_texts
 from balise_builder.diagnostics import Fix
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ DECIMAL = re.compile(
 )
 CLOCK = re.compile(r"(?<![\w:])(?P<hour>[01]?\d|2[0-4])\s?h(?P<minute>[0-5]\d)(?!\w)")
 SPACE = re.compile(r"(?<=[\w»)\]”’…%$])[ \u00a0\u202f]+(?P<sign>[;!?]+)(?=\s|$|[»)\"”\].,])")
+SIGNS = frozenset(";!?")
+"""Without one, there is no space before a sign to look for."""
 
 MEASURE = re.compile(
     r"\s?[%$€]|\s(?:fois|millions?|milliards?|ans?|mois|jours?|heures?|minutes?|points?|km|kg)\b"
@@ -31,10 +33,10 @@ def check(course: Course, _folder: Folder, collector: Collector) -> None:
     """Check every text of a French course."""
     if not course.language.startswith("fr"):
         return
-    for text in texts(course_inlines(course)):
+    for text in course_texts(course):
         if text.automatic or not text.token.meta.get("lang", "fr").startswith("fr"):
             continue
-        for match in DECIMAL.finditer(text.content):
+        for match in DECIMAL.finditer(text.content) if text.has_digit else ():
             collector.add(
                 "decimale-avec-point",
                 text.span(*match.span()),
@@ -44,7 +46,7 @@ def check(course: Course, _folder: Folder, collector: Collector) -> None:
                 else None,
                 fixed=match.group().replace(".", ","),
             )
-        for match in CLOCK.finditer(text.content):
+        for match in CLOCK.finditer(text.content) if text.has_digit else ():
             fixed = f"{int(match['hour'])}\u00a0h\u00a0{int(match['minute'])}".removesuffix(
                 "\u00a00"
             )
@@ -55,7 +57,8 @@ def check(course: Course, _folder: Folder, collector: Collector) -> None:
                 text=match.group(),
                 fixed=fixed,
             )
-        for match in SPACE.finditer(text.content):
+        signs = not SIGNS.isdisjoint(text.content)
+        for match in SPACE.finditer(text.content) if signs else ():
             collector.add(
                 "espace-avant-ponctuation",
                 text.span(*match.span()),

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from balise_builder.checks.reading import course_inlines, texts
+from balise_builder.checks.reading import course_texts
 from balise_builder.model import ScenarioBlock
 from balise_builder.model.walk import every_block, page_blocks
 from balise_builder.source.folding import fold
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from balise_builder.model import Course, Span
     from balise_builder.source import Folder
 
-NAME = re.compile(r"(?<![\w-])[A-ZÀ-ÖØ-Þ][\wà-öø-ÿ]+(?:-[A-ZÀ-ÖØ-Þ][\wà-öø-ÿ]+)*(?![\w-])")
+NAME = re.compile(r"[A-ZÀ-ÖØ-Þ](?<![\w-].)[\wà-öø-ÿ]+(?:-[A-ZÀ-ÖØ-Þ][\wà-öø-ÿ]+)*(?![\w-])")
 """A word that begins with a capital, after an elision too: « d’Aminata »."""
 NOT_A_NAME = re.compile(r"[ \xa0](?:à|au|aux)\b")
 """« Grâce à », which begins many sentences, is nobody."""
@@ -48,7 +48,7 @@ def check(course: Course, folder: Folder, collector: Collector) -> None:
 
 def _names(course: Course) -> Iterator[tuple[str, Span]]:
     """Yield the words of the course that may be a first name, with their place."""
-    for text in texts(course_inlines(course)):
+    for text in course_texts(course):
         for match in NAME.finditer(text.content):
             grace = fold(match.group()) == "grace"
             if not (grace and NOT_A_NAME.match(text.content, match.end())):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from balise_builder.markdown import plain_text, text_span
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from balise_builder.model import Block, Course, Item, Page, Scenario, Span
 
+DIGIT = re.compile(r"\d")
 WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 WORDS_A_MINUTE = 200
 """Reading for learning, in French; slower than leisure reading (about 230)."""
@@ -31,7 +32,7 @@ SECONDS_AN_ITEM = 15
 """To decide and to read the feedback's first line, beside the words of the question."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Text:
     """One stretch of text of one paragraph."""
 
@@ -39,15 +40,48 @@ class Text:
     token: Token
     automatic: bool = False
     """The address of an automatic link (``<https://…>``)."""
+    content: str = field(init=False)
+    """The words."""
+    has_digit: bool = field(init=False)
+    """Without one, most patterns of figures, hours and numbers have nothing to look for."""
 
-    @property
-    def content(self) -> str:
-        """Return the words."""
-        return self.token.content
+    def __post_init__(self) -> None:
+        """Read the token once for all the checks."""
+        self.content = self.token.content
+        self.has_digit = DIGIT.search(self.content) is not None
 
     def span(self, start: int, end: int) -> Span:
         """Return where ``content[start:end]`` stands."""
         return text_span(self.inline, self.token, start, end)
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """What one pass over a course meets, in reading order; every check reads the same."""
+
+    course: Course
+    blocks: tuple[Block, ...]
+    """Every block of prose, items and facilitation notes included."""
+    inlines: tuple[Token, ...]
+    """Every inline token, each once."""
+    texts: tuple[Text, ...]
+    """Every text of :attr:`inlines`."""
+
+
+_latest: Walk | None = None
+
+
+def walk(course: Course) -> Walk:
+    """Return what the course holds; kept until another course is asked for.
+
+    A course is never changed once it is compiled, only replaced: the same object, the same walk.
+    """
+    global _latest
+    if (known := _latest) is None or known.course is not course:
+        blocks = tuple(_blocks(course))
+        found = tuple(inlines(blocks))
+        known = _latest = Walk(course, blocks, found, tuple(texts(found)))
+    return known
 
 
 def course_items(course: Course) -> Iterator[Item]:
@@ -58,8 +92,12 @@ def course_items(course: Course) -> Iterator[Item]:
     yield from course.reserved_items
 
 
-def course_blocks(course: Course) -> Iterator[Block]:
-    """Yield every block of prose of the course, items and facilitation notes included."""
+def course_blocks(course: Course) -> tuple[Block, ...]:
+    """Return every block of prose of the course, items and facilitation notes included."""
+    return walk(course).blocks
+
+
+def _blocks(course: Course) -> Iterator[Block]:
     for page in course.every_page:
         for block in every_block(page_blocks(page)):
             yield block
@@ -86,7 +124,12 @@ def inlines(blocks: Iterable[Block]) -> Iterator[Token]:
 
 def course_inlines(course: Course) -> tuple[Token, ...]:
     """Return every inline token of the course, each once."""
-    return tuple(inlines(course_blocks(course)))
+    return walk(course).inlines
+
+
+def course_texts(course: Course) -> tuple[Text, ...]:
+    """Return every text of the course; code, addresses and references are none."""
+    return walk(course).texts
 
 
 def texts(tokens: Iterable[Token]) -> Iterator[Text]:

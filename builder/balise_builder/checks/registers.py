@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from balise_builder.checks.reading import course_inlines
+from balise_builder.checks.reading import DIGIT, course_inlines
 from balise_builder.markdown import text_span
 from balise_builder.source.freshness import report_freshness
 
@@ -41,7 +41,7 @@ def _figures(inline: Token, collector: Collector) -> None:
     if any(child.type in SOURCED for child in children):
         return
     for child in children:
-        if child.type != "text":
+        if child.type != "text" or not DIGIT.search(child.content):
             continue
         for match in CLAIM.finditer(child.content):
             collector.add(

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
-from balise_builder.checks.reading import course_inlines, texts
+from balise_builder.checks.reading import course_texts
 from balise_builder.diagnostics import Severity
 from balise_builder.source.folding import fold
 
@@ -28,20 +27,20 @@ PLATE = re.compile(
     r"\b(?:[A-HJ-NP-Z]\d{2} ?[A-HJ-NP-Z]{3}|\d{3} (?!CAD|USD|EUR|DPJ)[A-HJ-NP-Z]{3})\b"
 )
 """Passenger plates of Québec, the present (A12 BCD) and the former (123 ABC) series."""
-PATTERNS = (
-    ("telephone-dans-le-texte", PHONE), ("courriel-dans-le-texte", EMAIL),
-    ("plaque-dans-le-texte", PLATE),
-)  # fmt: skip
+NUMBERS = (("telephone-dans-le-texte", PHONE), ("plaque-dans-le-texte", PLATE))
 
 
 def check(course: Course, folder: Folder, collector: Collector) -> None:
     """Check every text of the course."""
     words = {fold(word.word): word for word in folder.registers.words}
     expression = _expression(words)
-    for text in texts(course_inlines(course)):
-        for code, pattern in PATTERNS:
+    for text in course_texts(course):
+        for code, pattern in NUMBERS if text.has_digit else ():
             for match in pattern.finditer(text.content):
                 collector.add(code, text.span(*match.span()), text=match.group())
+        for match in EMAIL.finditer(text.content) if "@" in text.content else ():
+            span = text.span(*match.span())
+            collector.add("courriel-dans-le-texte", span, text=match.group())
         if expression is not None:
             for match in expression.finditer(_same_length(text.content)):
                 _word(text, match, words[match["word"]], collector)
@@ -68,10 +67,16 @@ def _same_length(text: str) -> str:
     """Return ``text`` folded letter by letter, so that places stay the same."""
     if text.isascii():
         return text.lower()
-    return "".join(_letter(c) for c in text)
+    return text.translate(_LETTERS)
 
 
-@cache
-def _letter(char: str) -> str:
-    folded = fold(char)
-    return folded if len(folded) == 1 else char
+class _Letters(dict[int, str]):
+    """Each letter folded, made when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        folded = fold(char := chr(code))
+        self[code] = folded if len(folded) == 1 else char
+        return self[code]
+
+
+_LETTERS = _Letters()
