@@ -56,7 +56,7 @@ class Loaded:
     id: str = ""
     """Id of the course, known even when there are errors; "" when ``cours.md`` has none."""
     translation_lock: str = ""
-    """What ``traduction.lock`` is to hold; "" when no translation is built."""
+    """What ``traduction.lock`` is to hold; "" when it stays as it is."""
 
     @property
     def ids(self) -> tuple[str, ...]:

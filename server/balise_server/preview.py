@@ -7,6 +7,7 @@ it, everything else stands in :mod:`balise_server.live`.
 from __future__ import annotations
 
 import traceback
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING
 import click
 
 from balise_builder import __version__ as builder_version
-from balise_builder.build import COURSE, check_budget, load, pack
+from balise_builder.build import COURSE, build, check_budget, load, pack
 from balise_builder.cli import speech
 from balise_builder.cli.speech import both
 from balise_builder.config import Options, build_date
@@ -24,6 +25,7 @@ from balise_builder.render import player_mark, render
 from balise_builder.render.scenario_map import course_maps
 from balise_builder.source.find import find_courses
 from balise_builder.source.paths import disk_refuses
+from balise_builder.source.translation import is_translation
 from balise_builder.suspend import worst_case
 from balise_server.errors import BaliseError as ServerError
 from balise_server.live.findings import Finding
@@ -83,12 +85,22 @@ class Builder:
         built = pack(loaded, document, budget, self.options)
         names = [package.path.name for package in built.packages]
         own = len(self.options.targets)
-        names = [*names[own:], *names[:own]]
+        names = [*names[own:], *self._translations(folder), *names[:own]] if names else []
         if names:
             old = set(self.memory.packages_of(folder.name)) - set(names)
             self.memory.discard(sorted(old))
             self.memory.keep(folder.name, self._mark(folder), draft, names)
         return names
+
+    def _translations(self, folder: Path) -> list[str]:
+        """Write the packages of each translation that builds; return their names."""
+        made = []
+        for place in sorted(folder.iterdir()):
+            if place.is_dir() and is_translation(place):
+                variant = replace(self.options.variant, language=place.name)
+                built = build(folder, replace(self.options, variant=variant))
+                made += [package.path.name for package in built.packages]
+        return made
 
     def forget(self, folder: Path) -> None:
         """Let go of a folder that is not there any more, and of its packages."""

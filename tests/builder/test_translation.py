@@ -72,6 +72,14 @@ def test_a_source_that_changes_makes_its_translation_stale_until_it_is_seen(fold
     assert "traduction-perimee" not in codes(folder)
 
 
+def test_a_lock_that_stays_is_not_written_again(folder: Path) -> None:
+    built(folder, "--langue", "en")
+    lock = folder / "en/traduction.lock"
+    before = lock.stat().st_mtime_ns
+    built(folder, "--langue", "en")
+    assert lock.stat().st_mtime_ns == before
+
+
 def test_a_line_taken_off_the_lock_says_that_the_passage_still_holds(folder: Path) -> None:
     built(folder, "--langue", "en")
     edit(folder, "01-agir.md", "Un détail ne dit rien.", "Un détail ne dit vraiment rien.")

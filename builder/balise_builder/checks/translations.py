@@ -44,7 +44,7 @@ class Translated:
 
     course: Course
     lock: str
-    """New content of ``traduction.lock``."""
+    """New content of ``traduction.lock``; "" when it stays: a preview follows what is written."""
 
 
 def check_translations(
@@ -105,7 +105,8 @@ def _one(
             "traduction-incomplete", Span.whole(f"{translation.language}/cours.md"), count=desk.left
         )
         placed += summary.sorted()
-    return placed, Translated(made, _dump(desk.lines))
+    lock = _dump(desk.lines)
+    return placed, Translated(made, "" if lock == translation.lock else lock)
 
 
 def release_codes_in(language: str) -> frozenset[str]:

@@ -27,7 +27,10 @@ Stamp = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """The packages of one course, newest version first, then in the order of :data:`ORDER`."""
+    """The packages of one course, in all its languages.
+
+    Newest version first, then French, then in the order of :data:`ORDER`.
+    """
 
     id: str
     packages: tuple[Package, ...]
@@ -36,6 +39,18 @@ class Course:
     def newest(self) -> Package:
         """The package whose title, version and texts stand for the course."""
         return self.packages[0]
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages of the newest version, as packages name them: ``fr-CA``, ``en-CA``."""
+        same = (p.spoken for p in self.packages if p.version == self.newest.version)
+        return tuple(dict.fromkeys(same))
+
+    def in_language(self, wanted: str) -> Package:
+        """Return the newest package in a language (its first subtag counts), else the newest."""
+        first = primary(wanted)
+        found = (p for p in self.packages if p.version == self.newest.version)
+        return next((p for p in found if primary(p.spoken) == first), self.newest)
 
     def for_target(self, target: Target) -> Package | None:
         """Return the newest package for ``target``."""
@@ -172,9 +187,17 @@ class Library:
             return PackageError("package-unreadable", file=path.name, **why(error))
 
 
-def _newest(package: Package) -> tuple[tuple[int, ...], int, str]:
+def primary(language: str) -> str:
+    """Return the first subtag of a language (BCP 47): ``en`` for ``en-CA``."""
+    return language.partition("-")[0].lower()
+
+
+def _newest(package: Package) -> tuple[tuple[int, ...], bool, str, int, str]:
     numbers = tuple(-int(n) for n in re.findall(r"\d+", package.version)[:4])
-    return (numbers, ORDER.index(package.target), package.id)
+    # A translation never stands for its source, whatever the hashes of both.
+    translated = primary(package.spoken) not in ("", "fr")
+    language = package.spoken if translated else ""
+    return (numbers, translated, language, ORDER.index(package.target), package.id)
 
 
 def _safe_name(name: str) -> str:
@@ -182,4 +205,4 @@ def _safe_name(name: str) -> str:
     return (re.sub(r"[^\w.-]+", "-", bare)[:80].strip("-.") or "paquet") + ".zip"
 
 
-__all__ = ["Course", "Library", "file_hash"]
+__all__ = ["Course", "Library", "file_hash", "primary"]

@@ -54,6 +54,11 @@ class Package:
         """Whether Balise built it."""
         return self.course is not None
 
+    @property
+    def spoken(self) -> str:
+        """Its language where that tells it from other packages of its course: one by Balise."""
+        return self.language if self.is_balise else ""
+
     def item(self, item_id: str = "") -> Item | None:
         """Return the item ``item_id``, the first one for an empty id, None when there is none."""
         if not item_id:

@@ -19,7 +19,7 @@ from flask import (
 
 from balise_server.errors import BaliseError
 from balise_server.live.findings import counts
-from balise_server.packages import PackageError
+from balise_server.packages import PackageError, primary
 from balise_server.services import services
 from balise_server.typography import no_break
 from balise_server.views.author import EXTENSION as WORKSHOP
@@ -38,6 +38,10 @@ if TYPE_CHECKING:
 
 bp = Blueprint("library", __name__)
 ACCEPTED = "accepted"
+AUTONYMS = {
+    "fr": "Français", "en": "English", "es": "Español", "ht": "Kreyòl ayisyen", "ar": "العربية",
+    "pt": "Português", "zh": "中文", "iu": "ᐃᓄᒃᑎᑐᑦ", "cr": "ᓀᐦᐃᔭᐍᐏᐣ", "moe": "Innu-aimun",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,20 @@ class Download:
     size: int
     sha256: str
     url: str
+    language: str = ""
+    """How its language is called there; empty when the course has only one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A course in another of its languages."""
+
+    language: str
+    """As the package names it: ``en-CA``."""
+    name: str
+    title: str
+    url: str
+    """Where a learner follows it in that language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +84,8 @@ class Card:
     opening: str = ""
     """Title of its first page."""
     packages: tuple[Download, ...] = ()
+    ways: tuple[Way, ...] = ()
+    """Its other languages."""
     dropped: bool = False
     stale: bool = False
     broken: bool = False
@@ -166,7 +186,7 @@ def card(course: Course | None, bench: Bench | None) -> Card:
     )
     if course is None:
         return empty
-    newest = course.newest
+    newest = course.in_language(language())
     document = newest.course or {}
     return replace(
         empty,
@@ -179,21 +199,34 @@ def card(course: Course | None, bench: Bench | None) -> Card:
         audiences=tuple(document.get("audiences", ())),
         level=document.get("level", ""),
         opening=next((page["title"] for page in document.get("pages", ())), ""),
-        packages=tuple(_download(p) for p in current_packages(course)),
+        packages=tuple(_download(p, course) for p in current_packages(course)),
+        ways=tuple(_way(course, one) for one in course.languages if one != newest.spoken),
         dropped=not newest.is_balise,
     )
 
 
 def current_packages(course: Course) -> tuple[Package, ...]:
-    """Return the packages of the newest version only, one for each target."""
-    seen: dict[str, Package] = {}
+    """Return the packages of the newest version only, one for each language and target."""
+    seen: dict[tuple[str, str], Package] = {}
     for package in course.packages:
         if package.version == course.newest.version:
-            seen.setdefault(package.target, package)
+            seen.setdefault((package.spoken, package.target), package)
     return tuple(seen.values())
 
 
-def _download(package: Package) -> Download:
+def language_name(tag: str) -> str:
+    """Return what people who speak a language call it; the tag of one that we cannot name."""
+    return AUTONYMS.get(primary(tag), tag)
+
+
+def _way(course: Course, tag: str) -> Way:
+    url = url_for("player.show", course_id=course.id, langue=tag)
+    return Way(tag, language_name(tag), course.in_language(tag).title, url)
+
+
+def _download(package: Package, course: Course) -> Download:
     name = package.path.name
     url = url_for("library.download", package_id=package.id, name=name)
-    return Download(package.target, name, package.size, package.sha256, url)
+    several = len(course.languages) > 1
+    called = language_name(package.spoken) if several else ""
+    return Download(package.target, name, package.size, package.sha256, url, called)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flask import Blueprint, abort, render_template, request, url_for
+from flask import Blueprint, abort, render_template, request, session, url_for
 
 from balise_server.i18n import LANGUAGES, formats, texts
 from balise_server.services import services
@@ -29,14 +29,15 @@ def show(course_id: str) -> ResponseReturnValue:
         return ask()
     found = services()
     course = found.library.course(course_id)
-    package = chosen(course, request.args.get("paquet", ""), learner.id)
+    wanted = asked_language(course_id)
+    package = chosen(course, request.args.get("paquet", ""), learner.id, wanted)
     fresh = request.args.get("nouveau") == "1"
     return render_template(
         "player.html",
         learner=learner,
         course=course,
         package=package,
-        packages=current_packages(course),
+        packages=[p for p in current_packages(course) if p.spoken == package.spoken],
         address=found.launch_address(package, "play", learner.id, fresh=fresh),
         content_origin=found.config.content_origin,
         leave_url=url_for("course.show", course_id=course_id),
@@ -66,12 +67,25 @@ def raw(key: str) -> str:
     return texts()[key][LANGUAGES.index(language())]
 
 
-def chosen(course: Course, target: str, learner_id: str) -> Package:
+def asked_language(course_id: str) -> str:
+    """Return the language to play a course in: asked for (``langue``), asked before, the page's.
+
+    The platform records one course in all its languages: what was begun in one goes on in another.
+    """
+    kept = f"langue-{course_id}"
+    if asked := request.args.get("langue", "")[:35]:
+        session[kept] = asked
+    return asked or session.get(kept, "") or language()
+
+
+def chosen(course: Course, target: str, learner_id: str, wanted: str = "") -> Package:
     """Return the package to play: the one asked for, else that of the last attempt, else the first.
 
+    :param wanted: language; a course that does not have it is played in its own.
     :raises NotFound: the course has no package for ``target``.
     """
-    packages = current_packages(course)
+    spoken = course.in_language(wanted or language()).spoken
+    packages = [p for p in current_packages(course) if p.spoken == spoken]
     if target:
         return next((p for p in packages if p.target == target), None) or abort(404)
     found = services()

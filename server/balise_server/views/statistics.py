@@ -13,7 +13,7 @@ from balise_server.errors import BaliseError
 from balise_server.services import services
 from balise_server.storage import statistics
 from balise_server.views.learner import current
-from balise_server.views.site import text
+from balise_server.views.site import language, text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -98,7 +98,8 @@ def csv_course(course_id: str) -> Response:
 def all_figures() -> list[Figures]:
     """Return the figures of every course that somebody has opened, by title."""
     found = services()
-    titles = {course.id: course.newest.title for course in found.library.courses()}
+    every = found.library.courses()
+    titles = {course.id: course.in_language(language()).title for course in every}
     with found.store.read() as connection:
         known = statistics.courses(connection, found.config.org_id)
     rows = [figures(one, titles.get(one.course_id, one.course_id)) for one in known]
@@ -114,7 +115,7 @@ def figures_of(course_id: str) -> Figures:
     with found.store.read() as connection:
         known = statistics.course(connection, found.config.org_id, course_id)
     try:
-        title = found.library.course(course_id).newest.title
+        title = found.library.course(course_id).in_language(language()).title
     except BaliseError:
         if not known.started:
             raise
