@@ -38,7 +38,6 @@ class PathwayStep:
     course_id: str = ""
     """Id of the course, once resolved."""
 
-
     def named(self, language: str) -> tuple[str, str]:
         """Return what the step is called for readers of ``language``, and the language of that."""
         if self.course:
