@@ -58,7 +58,7 @@ def test_what_is_missing_stands_in_the_source_language_and_says_so(folder: Path)
 def test_a_passage_left_as_it_was_is_told_as_untranslated(folder: Path) -> None:
     edit(folder, "en/cours.md", "Welcome to this course.", "Bienvenue dans cette formation.")
     _, page, _ = built(folder, "--langue", "en")
-    assert page.count("b-untranslated-tag") == 3
+    assert page.count("b-untranslated-tag") == 4
 
 
 def test_a_source_that_changes_makes_its_translation_stale_until_it_is_seen(folder: Path) -> None:

@@ -111,8 +111,8 @@ def words(blocks: Sequence[Block]) -> str:
 
 def is_untranslated(source: str, translated: str) -> bool:
     """Return whether a translation says the very words of its source."""
-    same = fold_text(source)
-    return len(same.split()) >= SHORTEST and same == fold_text(translated)
+    alike = fold_text(source) == fold_text(translated)
+    return alike and len(source.split()) >= SHORTEST
 
 
 def place(block: Block) -> Span:
