@@ -180,3 +180,70 @@ test("served, the author's preview: nothing is sent, nothing is kept", async () 
   assert.deepEqual([platform.came.length, shown, session.learnerKey], [0, ["review"], ""]);
   assert.equal(await session.settle("bilan"), false);
 });
+
+test("served, a lost session: what waited leaves after the page is loaded again", async () => {
+  const platform = new Platform(COURSE);
+  const first = platform.open();
+  platform.offline = 99;
+  first.session.dispatch(answer("a"));
+  await pass(first.tab, 4000);
+  first.session.dispatch(read("signaux"));
+  first.tab.fire("pagehide");
+  await settled();
+  platform.offline = 0;
+  const again = platform.open("ana", 2, first.tab);
+  await settled();
+  await pass(again.tab, 2000);
+  assert.deepEqual([platform.state.read, platform.state.items[ITEM]?.tries], [["signaux"], 1]);
+  assert.deepEqual(again.session.state, platform.state);
+  assert.deepEqual([again.shown.at(-1), again.tab.tab?.map.size], ["saved", 0]);
+});
+
+test("served, a page closed while its answers travelled: they count once", async () => {
+  const platform = new Platform(COURSE);
+  const first = platform.open();
+  first.session.dispatch(answer("a"));
+  first.tab.fire("pagehide");
+  const kept = [...(first.tab.tab?.map ?? [])];
+  await settled();
+  assert.equal(first.tab.tab?.map.size, 0);
+  for (const [key, value] of kept) first.tab.tab?.setItem(key, value); // the page died before it heard
+  const again = platform.open("ana", 2, first.tab);
+  await pass(again.tab, 2000);
+  assert.equal(platform.state.items[ITEM]?.tries, 1);
+});
+
+test("served, what waited is its learner's: another person in the tab sends none of it, and no typed text is kept", async () => {
+  const platform = new Platform(COURSE);
+  const first = platform.open();
+  platform.offline = 99;
+  first.session.startEvaluation("bilan");
+  first.session.typed("a1", "un mot");
+  first.session.dispatch({ type: "evaluation-answered", evaluation: "bilan", item: "a1", response: "" });
+  await pass(first.tab, 4000);
+  const kept = JSON.stringify([...(first.tab.tab?.map ?? [])]);
+  assert.ok(kept.includes("evaluation-answered") && !kept.includes("un mot"));
+  platform.offline = 0;
+  const other = platform.open("bea", 2, first.tab);
+  await pass(other.tab, 2000);
+  assert.equal(platform.came.length, 0);
+});
+
+test("served, junk or no room in the tab's storage stops nothing", async () => {
+  const platform = new Platform(COURSE);
+  const first = platform.open();
+  platform.offline = 99;
+  first.session.dispatch(read("signaux"));
+  await pass(first.tab, 4000);
+  const [key] = [...(first.tab.tab?.map.keys() ?? [])];
+  for (const junk of ["{", "null", "[]", '{"sending": 3, "waiting": []}', '{"sending": null, "waiting": 1}']) {
+    first.tab.tab?.setItem(key ?? "", junk);
+    assert.equal(platform.open("ana", 3, first.tab).session.status().completion, "incomplete");
+  }
+  first.tab.tab?.removeItem(key ?? "");
+  if (first.tab.tab) first.tab.tab.full = true;
+  platform.offline = 0;
+  first.tab.fire("online");
+  await settled();
+  assert.deepEqual(platform.state.read, ["signaux"]);
+});

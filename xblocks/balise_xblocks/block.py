@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from importlib import resources
 from typing import TYPE_CHECKING, Any
@@ -14,7 +13,7 @@ from xblock.core import XBlock
 from xblock.exceptions import DisallowedFileError, JsonHandlerError
 from xblock.fields import Dict, Scope, String
 
-from balise_xblocks import olx, reports, studio
+from balise_xblocks import names, olx, reports, studio
 from balise_xblocks.authoring import interface_language
 from balise_xblocks.completion import status
 from balise_xblocks.content import ContentError
@@ -108,14 +107,6 @@ class BaliseBlock(CompletableXBlockMixin, XBlock):
         """Return a text of the block, as the platform has it where it speaks the language."""
         return say(key, language, self.runtime.service(self, "i18n"), **values)
 
-    def _learner(self) -> str:
-        """Return a name of the learner, for the private notes of this device only."""
-        service = self.runtime.service(self, "user")
-        user = service.get_current_user() if service else None
-        name = user.opt_attrs.get("edx-platform.anonymous_user_id") if user else None
-        text = f"{name or self.scope_ids.user_id or ''}"
-        return hashlib.sha256(text.encode()).hexdigest()[:16] if text else ""
-
     @XBlock.json_handler
     def events(self, data: Any, _suffix: str = "") -> dict[str, Any]:
         """Apply a batch of events (``read_batch``); return what the browser is told.
@@ -166,7 +157,8 @@ class BaliseBlock(CompletableXBlockMixin, XBlock):
         data = {
             "course": self._for_browser(course),
             "served": sitting.served(),
-            "learner": self._learner(),
+            "learner": names.learner_of(self),
+            "block": names.block_of(self),
             **self.beside(course["language"]),
         }
         fragment = Fragment(self._page(course, data))

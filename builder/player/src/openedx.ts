@@ -34,6 +34,8 @@ interface Data {
   served: Served;
   /** The platform's anonymous name of the learner; "" in Studio. */
   learner: string;
+  /** A name of the block, unlike any other's. */
+  block: string;
   /** Where a checklist asks for a practical sign-off. */
   sign?: SignOff;
 }
@@ -46,8 +48,8 @@ function BaliseBlock(runtime: XBlockRuntime, element: HTMLElement | { 0: HTMLEle
   const text = find(host, "script[data-balise-block]")?.textContent;
   if (!root || !main || !text || root.classList.contains("b-on")) return;
   nameApart(root);
-  const { course, served, learner, sign } = JSON.parse(text) as Data;
-  const sitting = new ServedSitting(course, served, learner, openedx(runtime, host), browserEnv(window));
+  const { course, served, learner, block, sign } = JSON.parse(text) as Data;
+  const sitting = new ServedSitting(course, served, learner, openedx(runtime, host), browserEnv(window), block);
   try {
     new Player(root, main, course, sitting, new Supply()).begin();
     if (sign && learner) signOff(root, course.language, sign, (code) => ask(runtime.handlerUrl(host, "sign"), JSON.stringify({ code })));

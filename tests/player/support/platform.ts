@@ -55,12 +55,13 @@ export class Platform {
     return structuredClone({ state: this.state, attempts, items: over });
   }
 
-  /** Open the block, as the page of a learner does. */
-  open(learner = "ana", seed = 1): { session: ServedSitting; tab: Tab; shown: SaveState[]; course: CourseDocument } {
+  /** Open the block, as the page of a learner does; `before`, in the tab of another page. */
+  open(learner = "ana", seed = 1, before: Tab | null = null): { session: ServedSitting; tab: Tab; shown: SaveState[]; course: CourseDocument } {
     const asked = new Set(this.course.evaluations.flatMap(({ forms }) => forms.flatMap(({ items }) => items)));
     const course = structuredClone(this.course);
     course.items = course.items.filter(({ id }) => !asked.has(id));
     const tab = new Tab(undefined, undefined, seed);
+    if (before) tab.tab = before.tab; // the same tab, loaded again
     const session = new ServedSitting(course, this.served(), learner, this.post, tab);
     const shown: SaveState[] = [];
     session.onSave((state) => {

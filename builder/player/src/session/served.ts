@@ -9,7 +9,9 @@ import type { PlayerEvent, State, Status } from "../state.ts";
 import { status } from "../status.ts";
 import { hash } from "./copy.ts";
 import type { Env } from "./env.ts";
+import { differs } from "./differs.ts";
 import { BACK_OFF } from "./saver.ts";
+import { Unsent } from "./unsent.ts";
 
 /** What is asked in an attempt: keys are in its items only when it is over. */
 export interface Attempt {
@@ -66,19 +68,20 @@ export class ServedSitting implements Session {
   private readonly env: Env;
   private readonly post: Post;
   private attempts: Record<string, Attempt>;
-  private waiting: Sent[] = [];
-  private sending: Batch | null = null;
+  waiting: Sent[] = [];
+  sending: Batch | null = null;
   private flight: Promise<boolean> | null = null;
   private readonly texts = new Map<string, string>();
   private cancel: (() => void) | null = null;
   private failures = 0;
   /** Events go one by one after a batch that was refused, so that only the one without sense is left out. */
   private apart = 0;
+  private readonly unsent: Unsent;
   private readonly savers: ((state: SaveState) => void)[] = [];
   private readonly changed: ((launched: boolean) => void)[] = [];
 
-  /** `learner` is the platform's name for the learner; "" in a preview, where nothing is kept. */
-  constructor(course: CourseDocument, first: Served, learner: string, post: Post, env: Env) {
+  /** `learner` is the platform's name for the learner, "" in a preview, where nothing is kept; `block` the block's. */
+  constructor(course: CourseDocument, first: Served, learner: string, post: Post, env: Env, block = course.key) {
     this.course = course;
     this.env = env;
     this.post = post;
@@ -89,6 +92,9 @@ export class ServedSitting implements Session {
     this.resumed = first.state.place !== "";
     this.take(first);
     for (const id of Object.keys(first.attempts)) if (this.state.evaluations[id]?.current) this.ask(id);
+    this.unsent = new Unsent(env.tab, block, this.learnerKey);
+    Object.assign(this, this.unsent.read());
+    if (!this.isEmpty()) void this.deliver();
     env.on("hidden", () => this.flush());
     env.on("pagehide", () => this.flush());
     env.on("online", () => void this.deliver());
@@ -169,6 +175,7 @@ export class ServedSitting implements Session {
 
   flush(): boolean {
     void this.deliver(true);
+    this.unsent.write(this);
     return true;
   }
 
@@ -206,6 +213,7 @@ export class ServedSitting implements Session {
     if (this.isEmpty() || this.mode !== "normal") return true;
     this.cancel?.();
     this.sending ??= this.batch();
+    if (last || this.failures) this.unsent.write(this);
     this.flight = this.attempt(this.sending, last);
     const kept = await this.flight;
     this.flight = null;
@@ -282,19 +290,7 @@ export class ServedSitting implements Session {
   }
 
   private tell(): void {
+    if (this.failures || this.isEmpty()) this.unsent.write(this);
     for (const listener of this.savers) listener(this.saving());
   }
-}
-
-/** Whether another tab or device went on: places and time are each tab's own. */
-function differs(one: State, other: State): boolean {
-  const kept = ({ read, items, scenarios, evaluations }: State): string =>
-    JSON.stringify([[...read].sort(), sorted(items), sorted(scenarios), sorted(evaluations)]);
-  return kept(one) !== kept(other);
-}
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (value === null || typeof value !== "object") return value;
-  return Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, inner]) => [key, sorted(inner)]);
 }
