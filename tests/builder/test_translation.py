@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 
 from balise_builder.build import build, load
+from balise_builder.compile import aligned
 from balise_builder.config import Options
 from balise_builder.diagnostics import Severity
 from balise_builder.errors import UsageError
-from balise_builder.model import Variant
-from tests.builder.translated import built, codes, edit, write
+from balise_builder.model import Foreign, Variant
+from tests.builder.translated import EN, built, codes, edit, write
 
 
 @pytest.fixture
@@ -192,3 +193,24 @@ def test_the_words_that_vary_agree_in_each_language_with_the_same_people(folder:
     edit(folder, "en/01-agir.md", "{{name}} is", "Bruno is")
     edit(folder, "en/01-agir.md", "{{him}}", "him")
     assert codes(folder)["traduction-variantes"] is Severity.ERROR
+
+
+def test_the_notes_of_the_pair_are_translated_and_a_lone_one_is_marked(folder: Path) -> None:
+    for name, text in (("01-agir.md", "Lisez lentement."), ("en/01-agir.md", "Read slowly.")):
+        path = folder / name
+        note = f"\n::: facilitation {{role=both}}\n{text}\n:::\n"
+        path.write_text(path.read_text(encoding="utf-8") + note, encoding="utf-8")
+
+    def notes() -> list[str]:
+        course = load(folder, EN).course
+        assert course is not None
+        foreign = any(isinstance(b, Foreign) for n in course.facilitation for b in n.body)
+        return [aligned.words(n.body) for n in course.facilitation] + (
+            ["marked"] if foreign else []
+        )
+
+    assert notes() == ["Read slowly."]
+    path = folder / "01-agir.md"
+    more = "\n::: facilitation {role=both}\nFaites une pause.\n:::\n"
+    path.write_text(path.read_text(encoding="utf-8") + more, encoding="utf-8")
+    assert notes() == ["Lisez lentement.", "Faites une pause.", "marked"]

@@ -9,6 +9,7 @@ from balise_builder.checks import check
 from balise_builder.checks.wordings import settled
 from balise_builder.compile import compile_course
 from balise_builder.compile.translate import Desk, translated
+from balise_builder.compile.translate_kit import with_notes_of_the_pair
 from balise_builder.diagnostics import Collector, Severity
 from balise_builder.diagnostics.catalog import release_codes
 from balise_builder.errors import UsageError
@@ -97,6 +98,7 @@ def _one(
         return placed, None
     desk = Desk(course.language, known=_read(translation.lock))
     made = translated(course, other, translation.files, desk)
+    made = with_notes_of_the_pair(made, course, other, desk)
     made = settled(made, course, translation.language, desk)
     placed += [replace(d, span=in_folder(d.span, translation)) for d in desk.collector.sorted()]
     if desk.left:

@@ -148,10 +148,13 @@ class Kit:
         return () if self.course.status == "approved" else (self.text(self.course.status),)
 
     def banner(self) -> Markup:
-        """Return the notice that the course is not approved; empty when it is."""
-        if self.course.status == "approved":
-            return Markup("")
-        return Markup('<p class="banner">{}</p>\n').format(self.text(f"{self.course.status}-long"))
+        """Return what must be known first: not approved, a session that is not translated."""
+        status, registers = self.course.status, self.course.registers
+        keys = [] if status == "approved" else [f"{status}-long"]
+        keys += ["session-source"] if registers.source_language and self.course.session else []
+        return Markup("").join(
+            Markup('<p class="banner">{}</p>\n').format(self.text(key)) for key in keys
+        )
 
 
 def stylesheet() -> str:
