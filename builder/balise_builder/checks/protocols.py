@@ -22,6 +22,8 @@ def check(course: Course, _folder: Folder, collector: Collector) -> None:
             continue
         if not block.body:
             collector.add("protocole-sans-texte", block.span, id=block.id)
+        for match in PHONE.finditer(block.title):
+            collector.add("protocole-telephone", block.span, text=match.group())
         for text in texts(inlines(block.body)):
             for match in PHONE.finditer(text.content):
                 told.add(span := text.span(*match.span()))

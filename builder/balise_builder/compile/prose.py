@@ -99,7 +99,7 @@ def block(desk: Desk, document: Document, box: Box, place: Place) -> Block | Non
     body = blocks(desk, document, box.nodes, inner)
     if box.key == "reflection":
         return Reflection(box.span, taken.id, taken.number, body)
-    return Protocol(box.span, taken.id, body)
+    return Protocol(box.span, taken.id, body, box.attributes.text("title") or "")
 
 
 def _shared(desk: Desk, box: Box, place: Place) -> tuple[Block, ...]:

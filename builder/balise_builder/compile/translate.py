@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from balise_builder.compile.aligned import align, is_untranslated, place, words
-from balise_builder.compile.translate_items import checklist, item, scenario
+from balise_builder.compile.translate_items import checklist, item, scenario, titled
 from balise_builder.compile.translate_notes import with_notes
 from balise_builder.diagnostics import Collector
 from balise_builder.model import (
@@ -239,7 +239,7 @@ def _pair(ours: Block, theirs: Block, desk: Desk, file: str) -> Block:
         prompt = merged(ours.prompt, theirs.prompt, desk, file)
         return replace(theirs, number=ours.number, prompt=prompt)
     if isinstance(ours, Protocol | Audience) and isinstance(theirs, Protocol | Audience):
-        return replace(theirs, body=merged(ours.body, theirs.body, desk, file))
+        return titled(ours, theirs, merged(ours.body, theirs.body, desk, file), desk, file)
     if isinstance(ours, Tabs | Details | Case) and isinstance(theirs, Tabs | Details | Case):
         return _parts(ours, theirs, desk, file)
     if isinstance(ours, Steps) and isinstance(theirs, Steps):

@@ -7,12 +7,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from balise_builder.compile.aligned import is_untranslated, words
+from balise_builder.model import Protocol
 
 if TYPE_CHECKING:
     from balise_builder.compile.translate import Desk
     from balise_builder.compile.variants import Variants
     from balise_builder.model import (
         Answer,
+        Audience,
         Block,
         Checklist,
         Choice,
@@ -135,6 +137,23 @@ def checklist(source: Checklist, other: Checklist, desk: Desk) -> Checklist:
     )
     intro = _text(source.intro, other.intro, desk, other.span, file)
     return replace(source, span=other.span, intro=intro, lines=lines)
+
+
+def titled(
+    source: Protocol | Audience, other: Protocol | Audience, body: tuple[Block, ...],
+    desk: Desk, file: str,
+) -> Protocol | Audience:  # fmt: skip
+    """Return ``other`` with ``body``; a title that nobody has translated is that of the source."""
+    made = replace(other, body=body)
+    if not isinstance(source, Protocol) or not isinstance(made, Protocol):
+        return made
+    desk.pair(file, source.title, made.title, made.span)
+    if made.title and not source.title:
+        desk.collector.add("traduction-en-trop", made.span)
+    if not source.title or (made.title and not is_untranslated(source.title, made.title)):
+        return made
+    desk.left += 1
+    return replace(made, title=source.title, title_language=desk.language)
 
 
 def scenario(source: Scenario, other: Scenario, desk: Desk) -> Scenario:

@@ -202,6 +202,8 @@ DOCUMENT = (
 )
 """Attributes of the title of a document in a case."""
 
+PROTOCOL = (AttributeSpec("title", ("titre", "title"), shown="« Après coup »"), FORMER)
+
 FOR_WHOM = (
     AttributeSpec("audiences", ("pour", "for"), "list"),
     AttributeSpec("territories", ("territoire", "territory", "territoires"), "list"),
@@ -236,7 +238,7 @@ CONTAINERS = (
     ContainerSpec("reflection", ("réflexion", "reflection"), True, (FORMER,)),
     ContainerSpec("facilitation", ("notes-animation", "facilitation"), False, FACILITATION),
     ContainerSpec("help", ("aide", "help"), False, HELP),
-    ContainerSpec("protocol", ("protocole", "protocol"), True, (FORMER,), IN_PROTOCOL),
+    ContainerSpec("protocol", ("protocole", "protocol"), True, PROTOCOL, IN_PROTOCOL),
     ContainerSpec("checklist", ("liste-à-cocher", "checklist"), True, (FORMER,)),
     ContainerSpec("steps", ("étapes", "steps"), holds=IN_PARTS - {"question", "steps"}),
     ContainerSpec("tabs", ("onglets", "tabs"), holds=IN_PARTS | {"details"}),

@@ -71,6 +71,10 @@ class Protocol:
     span: Span
     id: str
     body: tuple[Block, ...]
+    title: str = ""
+    """Of the author, where the place is about something else; empty: « Qui appeler ici »."""
+    title_language: str = ""
+    """Of the title, where it is not that of the course: nobody has translated it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,7 +88,14 @@ def _protocol(block: Protocol, page: PageContext) -> Markup:
     body = blocks_html(block.body, page)
     if not body.strip():
         body = Markup("<p>{}</p>\n").format(texts["protocol-default"])
+    language = block.title_language
     return Markup(
-        '<div class="b-protocol" data-protocol="{}">\n<p class="b-protocol-title">{}</p>\n'
+        '<div class="b-protocol" data-protocol="{}">\n<p class="b-protocol-title"{}>{}</p>\n'
         '{}<p class="b-protocol-empty">{}</p>\n</div>\n'
-    ).format(block.id, texts["protocol"], body, texts["protocol-empty"])
+    ).format(
+        block.id,
+        Markup(' lang="{}"').format(language) if language else "",
+        page.course.typeset(block.title, language) or texts["protocol"],
+        body,
+        texts["protocol-empty"],
+    )

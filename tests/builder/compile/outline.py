@@ -98,7 +98,7 @@ def _block(block: Block) -> Iterator[str]:
         case HelpBlock():
             yield f"help {'/'.join(block.territories)} {'/'.join(block.audiences)}".rstrip()
         case Protocol():
-            yield f"protocol {block.id}"
+            yield f"protocol {block.id} {block.title}".rstrip()
             yield from _blocks(block.body, 1)
         case Tabs() | Details() | Case():
             yield type(block).__name__.lower()

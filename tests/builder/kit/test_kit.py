@@ -53,6 +53,17 @@ def hotel() -> dict[str, str]:
     return {name: page_words(page) for name, page in pages(course(HOTEL)).items()}
 
 
+def test_the_plan_names_each_place_for_contacts_as_its_page_does() -> None:
+    (plan,) = (
+        words_in(sheet)
+        for page in pages(course(HOTEL)).values()
+        for sheet in tree(page).iter("section")
+        if sheet.get("id") == "plan"
+    )
+    titles = ("Qui appeler ici", "Notes et demandes\N{NO-BREAK SPACE}: à qui vous adresser")
+    assert plan.index(titles[0]) < plan.index(titles[1])
+
+
 def test_no_item_of_an_evaluation_stands_outside_its_own_file(hotel: dict[str, str]) -> None:
     made = course(HOTEL)
     items = [*made.bank_items, *made.reserved_items]

@@ -59,6 +59,14 @@ Avant de partir :
 ::: public {pour=police,santé}
 Vous portez l'uniforme.
 :::
+
+::: protocole {#registre titre="Qui garde l'image?"}
+La direction.
+:::
+
+::: protocole {#ici}
+Le 911.
+:::
 """
 
 
@@ -92,6 +100,9 @@ def document(course: Course) -> str:
         '<li data-line="b">Je sais où noter.</li>\n</ul>',
         '<div class="b-audience">\n<p class="b-audience-title">Pour : police, santé</p>\n'
         "<p>Vous portez l’uniforme.</p>\n</div>",
+        '<div class="b-protocol" data-protocol="registre">\n'
+        '<p class="b-protocol-title">Qui garde l’image?</p>\n<p>La direction.</p>',
+        '<p class="b-protocol-title">Qui appeler ici</p>\n<p>Le 911.</p>',
     ],
 )
 def test_the_document_has_the_marks_of_the_contract(course: Course, expected: str) -> None:
