@@ -64,6 +64,12 @@ assert not authoring.is_here()
 assert "balise" not in authoring.template("balise_lesson", "a", "b", "fr")
 from balise_xblocks.texts import player_texts
 assert player_texts("fr") != player_texts("en")
+import gettext
+from importlib import resources
+folder = resources.files("balise_xblocks") / "translations"
+for locale, word in (("fr_CA", "Enregistrer"), ("fr", "Enregistrer"), ("en", "Save")):
+    catalogue = gettext.translation("text", str(folder), [locale])
+    assert catalogue.pgettext("block.save", "Save") == word
 """
 
 

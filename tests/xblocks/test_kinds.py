@@ -97,7 +97,7 @@ def test_the_report_of_a_broken_block_does_not_stop_those_of_others(kind: str) -
 
 @pytest.mark.parametrize("kind", KINDS)
 @given(data=st.data())
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=25)
 def test_olx_carries_everything_an_author_gave_and_nothing_of_a_learner(
     kind: str, data: st.DataObject
 ) -> None:

@@ -147,6 +147,23 @@ def test_an_evaluation_waits_for_the_network_and_loses_nothing(
         assert bench.wait("grade", "eve")["value"] == 1
 
 
+@pytest.mark.slow
+def test_a_session_that_ran_out_loses_nothing(browser: Browser, bench: Bench) -> None:
+    with visit(browser, bench.address("notre-role-lecon", "sam"), width=390) as page:
+        ready(page)
+        page.route("**/events/**", lambda route: route.fulfill(status=403, body="<html>"))
+        page.locator(".b-item input").first.check()
+        page.get_by_role("button", name="Valider").first.click()
+        page.wait_for_selector(".b-alarm:not([hidden])")
+        assert faults(page) == [] and bench.published("completion", "sam") == []
+        page.unroute("**/events/**")
+        with page.expect_response("**/events/**"):
+            page.reload()
+        page.reload()
+        ready(page)
+        assert page.locator(".b-item input").first.is_checked()
+
+
 def test_a_scenario_is_kept_on_the_server(browser: Browser, bench: Bench) -> None:
     with visit(browser, bench.address("une-soiree-lecon", "fanny")) as page:
         ready(page)
