@@ -64,9 +64,10 @@ def test_every_word_has_its_french_with_the_same_placeholders() -> None:
     assert len(french) == len(TEXTS["fr"]) + len(built_texts("fr")) > 250
     assert french.percent_translated() == 100 and TEXTS["fr"].keys() == TEXTS["en"].keys()
     for entry in french:
-        assert sorted(HOLE.findall(entry.msgid)) == sorted(HOLE.findall(entry.msgstr)), (
-            entry.msgctxt
-        )
+        english, ours = (set(HOLE.findall(text)) for text in (entry.msgid, entry.msgstr))
+        if entry.msgctxt.endswith("One"):  # French says one of 0 too: "{n} page", "One page"
+            ours -= {"{n}"} - english
+        assert ours == english, entry.msgctxt
 
 
 @pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda path: path.stem)

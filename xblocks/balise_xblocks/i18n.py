@@ -34,7 +34,8 @@ def translated(context: str, english: str, own: str, language: str, service: Any
     if service is None or _base(platform_language()) != _base(language):
         return own
     found = service.pgettext(context, english)
-    whole = sorted(HOLE.findall(found)) == sorted(HOLE.findall(english))
+    holes, ours, mine = (set(HOLE.findall(text)) for text in (found, english, own))
+    whole = ours & mine <= holes <= ours | mine
     return str(found) if found != english and whole else own
 
 
