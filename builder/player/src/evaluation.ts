@@ -90,7 +90,8 @@ class Quiz {
     const size = it.draw ?? it.forms[0]?.items.length ?? 0;
     const facts = [t.count("quizSize", size), t("quizPace"), t(it.moment === "after" ? "quizAfter" : "quizBefore")];
     if (rule.evaluation === it.id && rule.threshold !== null) {
-      facts.push(t("quizThreshold", { n: view.number(rule.threshold), total: view.number(rule.of ?? size) }));
+      const [n, total] = [view.number(rule.threshold), view.number(rule.of ?? size)];
+      facts.push(t.count("quizThreshold", rule.threshold, { n, total }));
     }
     if (it.attempts !== null && it.moment === "after") {
       facts.push(t.count("quizAttempts", it.attempts - (this.kept()?.attempts ?? 0)));

@@ -36,15 +36,16 @@ function standing(
   const best = state.best && { best: view.number(state.best.points), total: view.number(state.best.possible) };
   const better = best && state.best!.points > points;
   if (threshold === null) return [better ? h("p", {}, t("bestKept", best)) : null];
-  const n = view.number(threshold);
-  if (points >= threshold) return [h("p", { class: "b-reached" }, icon("check"), t("reached", { n }))];
+  const says = (root: "reached" | "reachedBefore" | "notReached"): string =>
+    t.count(root, threshold, { n: view.number(threshold), ...best });
+  if (points >= threshold) return [h("p", { class: "b-reached" }, icon("check"), says("reached"))];
   if (best && state.best!.points >= threshold) {
-    return [h("p", { class: "b-reached" }, icon("check"), t("reachedBefore", { n, ...best }))];
+    return [h("p", { class: "b-reached" }, icon("check"), says("reachedBefore"))];
   }
   const used = it.attempts !== null && state.attempts >= it.attempts;
   const pages = toSeeAgain(view, items.filter((item) => isScored(item) && !grade(item, answers[item.id] ?? "").right));
   return [
-    h("p", {}, t("notReached", { n }), better && ` ${t("bestKept", best)}`),
+    h("p", {}, says("notReached"), better && ` ${t("bestKept", best)}`),
     used ? h("p", {}, t("noAttempts")) : h("p", {}, t(pages.length ? "seeAgain" : "seeAgainAny")),
     used ? null : h("ul", { class: "b-see-again" }, ...pages.map((page) =>
       h("li", {}, button(page.title, "b-link", () => view.open(page.id))))),

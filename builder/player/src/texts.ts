@@ -39,14 +39,15 @@ export type Key =
   | "noted" | "sure" | "sure1" | "sure2" | "sure3" | "sure4" | "missingSure" | "sureRight" | "unsureRight"
   | "sureNotRight" | "unsureNotRight" | "idea" | "reality"
   // evaluations
-  | "quiz" | "quizSizeOne" | "quizSizeMany" | "quizPace" | "quizBefore" | "quizAfter" | "quizThreshold"
-  | "quizAttemptsOne" | "quizAttemptsMany" | "begin" | "quizResume" | "quizAgain" | "itemTitle"
+  | "quiz" | "quizSizeOne" | "quizSizeMany" | "quizPace" | "quizBefore" | "quizAfter"
+  | "quizThresholdOne" | "quizThresholdMany" | "quizAttemptsOne" | "quizAttemptsMany" | "begin" | "quizResume" | "quizAgain" | "itemTitle"
   | "questionOf" | "questionPrevious" | "questionNext" | "pause" | "paused" | "toReview" | "reviewTitle"
   | "reviewAll" | "unansweredOne" | "unansweredMany" | "unansweredText" | "unansweredPlain" | "itemAnswered"
   | "itemUnanswered" | "itemPartly" | "submit"
   // results
-  | "thanks" | "thanksText" | "result" | "pointsOne" | "pointsMany" | "reached" | "reachedBefore"
-  | "notReached" | "bestKept" | "seeAgain" | "seeAgainAny" | "noAttempts" | "inPerson" | "human" | "details"
+  | "thanks" | "thanksText" | "result" | "pointsOne" | "pointsMany" | "reachedOne" | "reachedMany"
+  | "reachedBeforeOne" | "reachedBeforeMany" | "notReachedOne" | "notReachedMany" | "bestKept"
+  | "seeAgain" | "seeAgainAny" | "noAttempts" | "inPerson" | "human" | "details"
   | "yourChoice" | "noAnswer" | "otherText"
   // scenarios, checklists, protocols, surveys
   | "sceneN" | "sceneEnd" | "sceneChoices" | "sceneGo" | "sceneOther" | "sceneBack" | "sceneAgain" | "sceneStuck"
