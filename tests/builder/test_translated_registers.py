@@ -97,6 +97,7 @@ def test_a_translated_statement_of_law_is_marked_as_a_translation(folder: Path) 
     said = 'data-signed="false" lang="en-CA">Anyone must report without delay'
     assert f"{said} <span" in page and "(Youth Protection Act, s. 39)" in page
     assert page.count("translated; to be verified") == 1
+    assert '<cite lang="fr-CA">Loi sur la protection de la jeunesse</cite>' in page
     assert found(folder, "traduction-non-verifiee") == [("../_commun/en/droit.yaml", "L04")]
     edit(folder, "../_commun/droit.yaml", "lpj\n", "lpj\n  vérifié_le: 2026-03-01\n"
          "  vérifié_par: Une juriste\n")  # fmt: skip

@@ -191,11 +191,8 @@ def reference(entry: Source, page: PageContext) -> Markup:
     rest = ", ".join(
         fields[name] for name in ("container-title", "publisher", "page") if fields.get(name)
     )
-    out = (
-        Markup("{}. <cite>{}</cite>.").format(typeset(head), typeset(title))
-        if head
-        else (Markup("<cite>{}</cite>.").format(typeset(title)))
-    )
+    cited = Markup("<cite{}>{}</cite>.").format(_title_language(fields, page), typeset(title))
+    out = Markup("{}. {}").format(typeset(head), cited) if head else cited
     if rest:
         out += Markup(" {}.").format(typeset(rest))
     url = fields.get("URL", "")
@@ -204,6 +201,19 @@ def reference(entry: Source, page: PageContext) -> Markup:
             ' <a class="b-external" href="{}" target="_blank" rel="noopener noreferrer">{}</a>'
         ).format(url, shown_address(url))
     return out
+
+
+def _title_language(fields: Mapping[str, str], page: PageContext) -> Markup:
+    """Return the attribute ``lang`` of the title of a work that a translation cites.
+
+    A work keeps its title: that of the source's language, unless its entry names another.
+    """
+    course = page.course.course
+    source = course.registers.source_language
+    language = fields.get("language") or source
+    if not source or language.partition("-")[0] == course.language.partition("-")[0]:
+        return Markup("")
+    return Markup(' lang="{}"').format(language)
 
 
 def written_date(issued: str, language: str) -> str:
