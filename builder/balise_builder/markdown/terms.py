@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from markdown_it.token import Token
 
-from balise_builder.source.folding import fold, fold_text
+from balise_builder.source.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +18,7 @@ NAMES = frozenset({"terme", "term"})
 
 def term_key(words: str) -> str:
     """Return what terms are compared by: folded, and no word with the mark of its plural."""
-    return " ".join(word.rstrip("sx") or word for word in fold_text(words).split())
+    return " ".join(word.rstrip("sx") or word for word in fold(words).split())
 
 
 def is_term(raws: Sequence[Raw]) -> bool:

@@ -12,7 +12,7 @@ from tests.builder.compile.cases import PAGE, Case, run
 
 FILES = {
     PAGE: """\
-La [traite]{.terme}, et encore [des traites]{terme=traite}.
+La [traite]{.terme}, et encore [des traites]{terme=traite}. Des [consentements libres]{.terme}.
 
 ::: question {#q}
 **Que dit-on?**
@@ -70,6 +70,14 @@ def test_a_term_leads_to_its_meaning_on_the_same_page(tmp_path: Path) -> None:
     link = '<a class="b-glossref" href="#g-page-traite" role="doc-glossref">{}</a>'
     assert link.format("traite") in markup and link.format("des traites") in markup
     assert '<dt id="g-page-traite" tabindex="-1">Traite</dt>' in markup
+
+
+def test_each_word_of_a_term_may_be_in_the_plural(tmp_path: Path) -> None:
+    markup = section(made(tmp_path), PAGE)
+    target = markup.partition(">consentements libres</a>")[0].rpartition('href="#')[2]
+    assert (
+        f'<dt id="{target.partition(chr(34))[0]}" tabindex="-1">Consentement libre</dt>' in markup
+    )
 
 
 def test_the_list_holds_what_the_page_and_its_questions_name_and_what_explains_it(
