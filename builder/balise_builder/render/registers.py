@@ -181,18 +181,21 @@ def sources(ids: Iterable[str], page: PageContext) -> Markup:
 
 
 def reference(entry: Source, page: PageContext) -> Markup:
-    """Return one bibliography entry: author (year). Title. Container, publisher, pages. Link."""
+    """Return one bibliography entry: author (date). Title. Container, publisher, pages. Link."""
     fields, typeset = entry.fields, page.course.typeset
-    head = fields.get("author", "")
-    if fields.get("issued"):
-        issued = written_date(fields["issued"], page.course.course.language)
-        head = f"{head} ({issued})" if head else f"({issued})"
+    issued = written_date(fields.get("issued", ""), page.course.course.language)
+    date = f" ({issued})" if issued else ""
     title = fields.get("title", entry.id)
     rest = ", ".join(
         fields[name] for name in ("container-title", "publisher", "page") if fields.get(name)
     )
-    cited = Markup("<cite{}>{}</cite>.").format(_title_language(fields, page), typeset(title))
-    out = Markup("{}. {}").format(typeset(head), cited) if head else cited
+    cited = Markup("<cite{}>{}</cite>").format(_title_language(fields, page), typeset(title))
+    # A work whose author is not named begins with its title, and the date follows it.
+    out = (
+        Markup("{}. {}.").format(typeset(fields["author"] + date), cited)
+        if fields.get("author")
+        else Markup("{}{}.").format(cited, date)
+    )
     if rest:
         out += Markup(" {}.").format(typeset(rest))
     url = fields.get("URL", "")
