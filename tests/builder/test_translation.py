@@ -214,3 +214,10 @@ def test_the_notes_of_the_pair_are_translated_and_a_lone_one_is_marked(folder: P
     more = "\n::: facilitation {role=both}\nFaites une pause.\n:::\n"
     path.write_text(path.read_text(encoding="utf-8") + more, encoding="utf-8")
     assert notes() == ["Lisez lentement.", "Faites une pause.", "marked"]
+
+
+def test_what_is_told_of_the_source_is_not_told_again_of_its_translation(folder: Path) -> None:
+    for file in ("cours.md", "en/cours.md"):
+        edit(folder, file, "  évaluation : bilan\n", "  évaluation : bilan\n  seuil : 1 sur 2\n")
+    told = [d for d in load(folder, Options()).diagnostics if d.code == "seuil-provisoire"]
+    assert [d.span.file for d in told] == ["cours.md"]

@@ -35,6 +35,7 @@ OF_TRANSLATION = frozenset({"traduction-non-verifiee"})
 """Findings that hold back the release of the translation, never that of the source."""
 SOURCE_ONLY = frozenset({
     "capsule-trop-longue", "capsule-duree-depassee", "cours-sans-capsule", "personne-inutilisee",
+    "seuil-provisoire",
 })  # fmt: skip
 """Findings on the source that a translation would only repeat."""
 
