@@ -24,6 +24,7 @@ from balise_builder.errors import BaliseError, UsageError
 from balise_builder.render import player_mark, render
 from balise_builder.render.scenario_map import course_maps
 from balise_builder.source.find import find_courses
+from balise_builder.source.ledger import Ledger
 from balise_builder.source.paths import disk_refuses
 from balise_builder.source.translation import is_translation
 from balise_builder.suspend import worst_case
@@ -61,17 +62,26 @@ class Builder:
         self._ready: dict[Path, tuple[Loaded, Document, Budget, Draft]] = {}
         self._seen: set[Path] = set()
         self._media: dict[str, bytes] = {}
+        self._ledger = Ledger()
 
     def compile(self, folder: Path) -> Draft:
         """Compile a course; what stops it is a finding, never an exception."""
         try:
             recalled = None if folder in self._seen else self._recall(folder)
-            return recalled or self._compile(folder)
+            if recalled is not None:
+                self._ledger.recall(folder, recalled.uses)
+                return recalled
+            with self._ledger.noting(folder):
+                return self._compile(folder)
         except BaliseError as error:
             return Draft("", "", None, (stopped("construction-arretee", error.fr, error.en),))
         except Exception:
             self.log.write_text(traceback.format_exc(), encoding="utf-8")
             return Draft("", "", None, (fault(self.log),))
+
+    def readers(self, folders: list[Path], changed: frozenset[Path]) -> set[Path]:
+        """Return the courses that ``changed`` concerns, their own files apart."""
+        return self._ledger.readers(folders, changed)
 
     def pack(self, folder: Path) -> list[str]:
         """Write the packages of the last good version; return their names when they are new.
@@ -89,8 +99,11 @@ class Builder:
         if names:
             old = set(self.memory.packages_of(folder.name)) - set(names)
             self.memory.discard(sorted(old))
-            self.memory.keep(folder.name, self._mark(folder), draft, names)
+            self.memory.keep(folder.name, self._mark(folder), self._noted(folder, draft), names)
         return names
+
+    def _noted(self, folder: Path, draft: Draft) -> Draft:
+        return replace(draft, uses=self._ledger.uses(folder))
 
     def _translations(self, folder: Path) -> list[str]:
         """Write the packages of each translation that builds; return their names."""
@@ -98,13 +111,15 @@ class Builder:
         for place in sorted(folder.iterdir()):
             if place.is_dir() and is_translation(place):
                 variant = replace(self.options.variant, language=place.name)
-                built = build(folder, replace(self.options, variant=variant))
+                with self._ledger.noting_more(folder):
+                    built = build(folder, replace(self.options, variant=variant))
                 made += [package.path.name for package in built.packages]
         return made
 
     def forget(self, folder: Path) -> None:
         """Let go of a folder that is not there any more, and of its packages."""
         self._ready.pop(folder, None)
+        self._ledger.forget(folder)
         self._seen.discard(folder)
         self.memory.forget(folder.name)
 

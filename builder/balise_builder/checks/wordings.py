@@ -67,6 +67,7 @@ def _used(course: Course) -> dict[str, list[str]]:
     return {
         register: [one for one in getattr(course.registers, register) if one in ids]
         for register, ids in found.items()
+        if ids
     }
 
 

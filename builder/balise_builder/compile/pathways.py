@@ -9,6 +9,7 @@ from balise_builder.diagnostics import Collector
 from balise_builder.source.decode import read_text
 from balise_builder.source.front import read_front
 from balise_builder.source.readers import course_settings
+from balise_builder.source.uses import PATHWAYS, note, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,9 +31,10 @@ def through(
     :param language: of the translation that is made (``en``): titles are the translated ones
         where there are any.
     """
+    note(f"{PATHWAYS}@{folder.name}")
     named = [
         pathway
-        for pathway in registers.pathways.values()
+        for pathway in plain(registers.pathways).values()
         if pathway.kind != "reading" and any(s.course == folder.name for s in pathway.steps)
     ]
     return tuple(resolved(p, folder.parent, registers, collector, language) for p in named)
@@ -71,6 +73,7 @@ def _settings(course: Path, registers: Registers, language: str) -> CourseSettin
     """Return what ``cours.md`` says; what is wrong in it is told when that course is checked."""
     quiet = Collector()
     files = [course / COURSE, *([course / language / COURSE] if language else [])]
+    note(*(f"../{file.relative_to(course.parent).as_posix()}" for file in files))
     texts = [read_text(file, COURSE, quiet) for file in files if file.is_file()]
     found = [
         course_settings(text, read_front(text, quiet), registers, quiet) for text in texts if text

@@ -93,15 +93,19 @@ def _named(desk: Desk, box: Box) -> SourceText | None:
     name = _name(box)
     span = box.attributes.span("page", box.span)
     pages = desk.folder.shared
-    known = [text.file.rpartition("/")[2][:-3] for text in pages.values() if text is not None]
     key = shared_key(name)
+
+    def known() -> list[str]:
+        """Return the names of all pages; asked only for a message: the others are not used."""
+        return [text.file.rpartition("/")[2][:-3] for text in pages.values() if text is not None]
+
     if not name:
         if not box.attributes.written("page"):
-            desk.collector.add("commun-sans-page", box.span, known=", ".join(known) or "—")
+            desk.collector.add("commun-sans-page", box.span, known=", ".join(known()) or "—")
     elif "/" in name or "\\" in name or name.startswith("."):
         desk.collector.add("commun-dehors", span, page=name)
     elif key not in pages:
-        near = suggestion(name, tuple(known))
+        near = suggestion(name, tuple(known()))
         desk.collector.add("commun-inconnu", span, page=name, suggestion=near)
     return pages.get(key)
 

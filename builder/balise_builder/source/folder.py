@@ -27,6 +27,7 @@ from balise_builder.source.registers import read_registers
 from balise_builder.source.shared import FOLDER as PAGES
 from balise_builder.source.shared import read_shared
 from balise_builder.source.theme import read_theme
+from balise_builder.source.uses import by_key, by_register
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -105,12 +106,12 @@ def read_folder(folder: Path, collector: Collector, *, today: date | None = None
     names = _source_names(root, collector)
     lock = _read_lock(root, collector)
     common = (root.parent / "_commun").resolve()
-    registers = read_registers(common, COMMON, collector)
+    registers = by_register(read_registers(common, COMMON, collector))
     media = [
         *read_media(root / "media", "media", root, collector),
         *read_media(common / "media", f"{COMMON}/media", common, collector),
     ]
-    files = {m.source: m for m in media}
+    files = by_key({m.source: m for m in media}, lambda source: (source,))
     theme = read_theme(root, common, files, collector)
     text, settings = _text(root, names.get(COURSE), collector), None
     if text is not None:
@@ -136,10 +137,11 @@ def read_folder(folder: Path, collector: Collector, *, today: date | None = None
     bank = _with_front(_text(root, names.get(BANK), collector), collector)
     glossary = common / GLOSSARY
     words = read_text(glossary, f"{COMMON}/{GLOSSARY}", collector) if glossary.exists() else None
+    shared = read_shared(common / PAGES, collector)
     pages = settle_ids([*capsules, *beside], (text, bank, session), collector)
     return Folder(
         root, lock, text, settings, pages[: len(capsules)], companions=pages[len(capsules) :],
-        bank=bank, glossary=words, shared=read_shared(common / PAGES, collector),
+        bank=bank, glossary=words, shared=by_key(shared, lambda key: (shared[key].file,)),
         session=session, session_settings=announced, media=files, theme=theme,
         registers=registers, today=today or date.today(),
     )  # fmt: skip

@@ -19,6 +19,7 @@ from balise_builder.source.readers import capsule_settings, check_plain, course_
 from balise_builder.source.shared import FOLDER as PAGES
 from balise_builder.source.shared import PREFIX, in_language, is_shared, read_shared
 from balise_builder.source.text import SourceText
+from balise_builder.source.uses import by_key, plain
 from balise_builder.source.wordings import in_words
 
 if TYPE_CHECKING:
@@ -128,9 +129,18 @@ def _common(folder: Folder, language: str, files: set[str], collector: Collector
         glossary = read_text(path, f"{named}/{GLOSSARY}", collector) or glossary
         files.add(f"{named}/{GLOSSARY}")
     registers = in_words(folder.registers, root, named, folder.settings.language, collector)
+    source = plain(folder.shared)
+
+    def names(key: str) -> tuple[str, ...]:
+        """Return the files of a shared page: what it says, and where its place is kept."""
+        page = source[key]
+        name = page.file.removeprefix(PREFIX) if page is not None else ""
+        return (f"{PREFIX}{name}", f"{named}/{PAGES}/{name}")
+
     return replace(
-        folder, glossary=glossary, registers=registers, shared=in_language(folder.shared, shared)
-    )
+        folder, glossary=glossary, registers=registers,
+        shared=by_key(in_language(source, shared), names),
+    )  # fmt: skip
 
 
 def in_folder(span: Span, translation: Translation) -> Span:

@@ -14,6 +14,7 @@ from balise_builder.model import Registers, Span, Wording
 from balise_builder.source.decode import decode, read_text
 from balise_builder.source.entries import entries_of
 from balise_builder.source.shapes import SHAPES, Shape
+from balise_builder.source.uses import by_entry, plain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,6 +30,7 @@ WORDS: Mapping[str, tuple[str, ...]] = {
 }
 """The attributes of an entry that are words; a variable is nothing else."""
 CHECKED = ("checked_on", "checked_by")
+SOURCE = "../_commun"
 
 
 def wording_text(register: str, entry: Any) -> str:
@@ -64,15 +66,16 @@ def in_words(
         found, problems = _parsed(text.raw, text.file)
         collector.extend(problems)
         register = SHAPES[name].target
-        source: Mapping[str, Any] = getattr(registers, register)
+        source: Mapping[str, Any] = plain(getattr(registers, register))
         for wording in found.values():
             if wording.id not in source:
                 collector.add("traduction-sans-entree", wording.span, id=wording.id, register=name)
         kept = {key: one for key, one in found.items() if key in source and _is_whole(one, name)}
-        wordings[register] = kept
-        fields[register] = {
+        said = {
             key: _said(entry, kept[key]) if key in kept else entry for key, entry in source.items()
         }
+        names = (f"{SOURCE}/{name}", f"{prefix}/{name}")
+        wordings[register], fields[register] = by_entry(kept, *names), by_entry(said, *names)
     return replace(registers, **fields, wordings=wordings, source_language=language)
 
 

@@ -36,6 +36,7 @@ class Memory:
             "findings": [finding.dump() for finding in draft.findings],
             "packages": packages,
             "maps": draft.maps,
+            "uses": sorted(draft.uses) if draft.uses is not None else None,
         }
         place = self.notes / f"{slug}.json"
         half = place.with_suffix(".part")
@@ -59,7 +60,8 @@ class Memory:
                 files = {name: archive.read(name) for name in archive.namelist()}
             findings = tuple(Finding(**one) for one in note["findings"])
             maps = tuple((title, html) for title, html in note["maps"])
-            return Draft(note["course_id"], note["title"], files, findings, maps)
+            uses = None if note["uses"] is None else frozenset(note["uses"])
+            return Draft(note["course_id"], note["title"], files, findings, maps, uses)
         except (KeyError, TypeError, ValueError, OSError, zipfile.BadZipFile):
             return None
 

@@ -33,6 +33,8 @@ class Draft:
     findings: tuple[Finding, ...]
     maps: tuple[tuple[str, str], ...] = ()
     """Maps of its scenarios: title of the page, HTML."""
+    uses: frozenset[str] | None = None
+    """What it was made from outside of its folder, as its compiler names it; ``None``: unknown."""
 
 
 class Compiler(Protocol):
@@ -42,6 +44,12 @@ class Compiler(Protocol):
         """Compile the course in ``folder`` as it is on disk now.
 
         Never raises for what an author did: that is a finding.
+        """
+
+    def readers(self, folders: list[Path], changed: frozenset[Path]) -> set[Path]:
+        """Return the courses of ``folders`` made from what stands in ``changed`` outside of them.
+
+        When in doubt, they are: a course must never be older than its sources.
         """
 
     def pack(self, folder: Path) -> list[str]:
@@ -166,12 +174,13 @@ class Workshop:
             for slug in [s for s in self._benches if s not in folders]:
                 self._remove(slug)
             done: list[Bench] = []
+            readers = self._compiler.readers(list(folders.values()), changed) if changed else ()
             for number, (slug, folder) in enumerate(folders.items()):
                 if over is not None and over.is_set():
                     return done
                 self._reading = (number, len(folders)) if changed is None else None
                 known = self.bench(slug)
-                if known is None or touches(folder, changed or ()):
+                if known is None or folder in readers or touches(folder, changed or ()):
                     done.append(self._compile(slug, folder, known))
             self._reading = None
             for slug, folder in folders.items():
@@ -242,6 +251,5 @@ def is_clash(bench: Bench) -> bool:
 
 
 def touches(folder: Path, changed: Iterable[Path]) -> bool:
-    """Return whether ``changed`` concerns the course: its own files or the shared registers."""
-    common = folder.parent / COMMON
-    return any(path.is_relative_to(folder) or path.is_relative_to(common) for path in changed)
+    """Return whether a file of the course itself is in ``changed``."""
+    return any(path.is_relative_to(folder) for path in changed)

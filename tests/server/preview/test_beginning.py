@@ -27,6 +27,9 @@ class Compiler:
             self.over.set()
         return Draft(folder.name, folder.name.title(), {}, ())
 
+    def readers(self, folders: list[Path], changed: frozenset[Path]) -> set[Path]:
+        return set()
+
     def pack(self, folder: Path) -> list[str]:
         return []
 
