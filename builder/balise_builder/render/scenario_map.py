@@ -6,13 +6,31 @@ word « Fin », never by colour alone. The same scenario gives the same bytes.
 
 from __future__ import annotations
 
+import math
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from balise_builder.model.walk import page_scenarios
 from balise_builder.render.context import CourseContext
-from balise_builder.render.layers import Edge, Route, draw
+from balise_builder.render.layers import Drawing, Edge, Route, draw
+from balise_builder.render.scenario_shapes import (
+    ARROW,
+    LETTER,
+    SMALL,
+    SMALL_LINE,
+    Point,
+    Strips,
+    arrow_head,
+    box,
+    curve,
+    cut,
+    label_size,
+    number,
+    strip,
+    text_lines,
+)
 from balise_builder.render.scenario_words import as_list, points_words, rule_words, words_in
 
 if TYPE_CHECKING:
@@ -20,20 +38,14 @@ if TYPE_CHECKING:
 
     from balise_builder.model import Course, Scenario, Scene
 
-SIZE, SMALL = 14, 12
-"""Of the letters of titles and of labels, in pixels."""
-LINE, SMALL_LINE = 18, 15
-LETTER = 0.56
-"""Width of a mean letter, as a share of its size."""
+SIZE, LINE = 14, 18
+"""Of the letters of titles, and from a line to the next, in pixels."""
 TITLE_WIDTH, LABEL_WIDTH = 18, 16
 """Letters of a line of a title and of a label, where words allow it."""
 PAD = 10
 MARGIN = 8
 LOOP = 26
 """Room at the right of a scene for the arrow that comes back to it."""
-ARROW = 7
-
-Point = tuple[float, float]
 
 
 def scenario_map(scenario: Scenario, language: str, typeset: Callable[[str], str]) -> Markup:
@@ -42,6 +54,16 @@ def scenario_map(scenario: Scenario, language: str, typeset: Callable[[str], str
     :param typeset: gives texts their typography.
     """
     return _Map(scenario, language, typeset).svg()
+
+
+def scenario_strips(
+    scenario: Scenario, language: str, typeset: Callable[[str], str], size: Strips
+) -> list[Markup]:
+    """Return the map in strips to print one after the other.
+
+    A strip ends between two scenes, on no word.
+    """
+    return _Map(scenario, language, typeset).strips(size)
 
 
 def course_maps(course: Course) -> tuple[tuple[str, Markup], ...]:
@@ -141,6 +163,10 @@ class _Map:
 
     def svg(self) -> Markup:
         """Return the drawing."""
+        return self.strips(Strips(math.inf, math.inf, 1))[0]
+
+    def strips(self, size: Strips) -> list[Markup]:
+        """Return the drawing in strips: ``scenario_strips``."""
         edges = [Edge(a, b, label_size(lines)) for a, b, lines in self.ways]
         shifts = {name: (self._frame(name)[0] - self.sizes[name][0]) / 2 for name in self.sizes}
         drawing = draw(self.sizes, edges, shifts)
@@ -149,22 +175,28 @@ class _Map:
         parts += [self._scene(scene, drawing.nodes[scene.id]) for scene in self.scenario.scenes]
         ends = sum(scene.end for scene in self.scenario.scenes)
         said = self.words["map"].format(scenes=len(self.scenario.scenes), ends=ends)
-        title = self.typeset(said)
-        width, height = drawing.width + 2 * MARGIN, drawing.height + 2 * MARGIN
-        return Markup(
-            '<svg xmlns="http://www.w3.org/2000/svg" viewBox="{0} {0} {1} {2}" width="{1}"'
-            ' height="{2}" role="img" aria-label="{3}" fill="none" stroke="currentColor"'
-            ' stroke-width="1.5" font-family="Liberation Sans, Arial, sans-serif">\n'
-            "<title>{3}</title>\n{4}</svg>\n"
-        ).format(-MARGIN, number(width), number(height), title, Markup("").join(parts))
+        cuts = cut(self._solid(drawing), drawing.height + MARGIN, size)
+        width, whole = drawing.width + 2 * MARGIN, Markup("").join(parts)
+        return [
+            strip((-MARGIN, top, width, bottom - top), size.scale, self.typeset(said), whole)
+            for top, bottom in pairwise([-MARGIN, *cuts])
+        ]
+
+    def _solid(self, drawing: Drawing) -> list[tuple[float, float]]:
+        """Return from where to where, downwards, each scene and each label stands."""
+        places = [(y, self.sizes[name][1]) for name, (_, y) in drawing.nodes.items()]
+        for (_, _, lines), route in zip(self.ways, drawing.routes, strict=True):
+            if route.label is not None:
+                places.append((route.label[1], label_size(lines)[1]))
+        return [(y - high / 2 - ARROW, y + high / 2 + ARROW) for y, high in places]
 
     def _scene(self, scene: Scene, centre: Point) -> Markup:
         (x, y), (width, height) = centre, self._frame(scene.id)
         left, top = x - width / 2, y - height / 2
-        parts = [_box(left, top, width, height, 3 if scene.id == self.scenario.start else 1.5,
+        parts = [box(left, top, width, height, 3 if scene.id == self.scenario.start else 1.5,
                       round_=scene.end)]  # fmt: skip
         if scene.end:
-            parts.append(_box(left + 4, top + 4, width - 8, height - 8, 1, round_=True))
+            parts.append(box(left + 4, top + 4, width - 8, height - 8, 1, round_=True))
         marked = scene.end or scene.id == self.scenario.start
         parts.append(text_lines(self.texts[scene.id], x, y, SIZE, LINE, bold_first=marked))
         if self._comes_back(scene.id):
@@ -207,67 +239,3 @@ class _Map:
         return Markup('<g><path d="{}"/>{}{}</g>\n').format(
             path, arrow_head(tip, (0.0, float(side))), label
         )
-
-
-def label_size(lines: Sequence[str]) -> tuple[float, float]:
-    """Return width and height of a label."""
-    if not lines:
-        return 0.0, 0.0
-    return max(len(line) for line in lines) * SMALL * LETTER + 6, len(lines) * SMALL_LINE + 4
-
-
-def curve(points: Sequence[Point]) -> str:
-    """Return a path through ``points``, upright at each of them."""
-    x, y = points[0]
-    parts = [f"M{number(x)} {number(y)}"]
-    for then_x, then_y in points[1:]:
-        middle = (y + then_y) / 2
-        if then_x == x:
-            parts.append(f"V{number(then_y)}")
-        else:
-            controls = (x, middle, then_x, middle, then_x, then_y)
-            parts.append("C" + " ".join(number(value) for value in controls))
-        x, y = then_x, then_y
-    return "".join(parts)
-
-
-def arrow_head(tip: Point, way: Point) -> Markup:
-    """Return a filled triangle that ends at ``tip`` and points along ``way``."""
-    (x, y), (dx, dy) = tip, way
-    back = (x - dx * ARROW * 1.4, y - dy * ARROW * 1.4)
-    half = ARROW * 0.6
-    corners = [tip, (back[0] - dy * half, back[1] + dx * half),
-               (back[0] + dy * half, back[1] - dx * half)]  # fmt: skip
-    listed = " ".join(f"{number(a)},{number(b)}" for a, b in corners)
-    return Markup('<polygon points="{}" fill="currentColor" stroke="none"/>').format(listed)
-
-
-def _box(x: float, y: float, width: float, height: float, line: float, *, round_: bool) -> Markup:
-    return Markup(
-        '<rect x="{}" y="{}" width="{}" height="{}" rx="{}" stroke-width="{}"/>'
-    ).format(
-        number(x), number(y), number(width), number(height),
-        number(min(height / 2, 22)) if round_ else 3, number(line),
-    )  # fmt: skip
-
-
-def text_lines(
-    lines: Sequence[str], x: float, y: float, size: int, line: int, *, bold_first: bool = False
-) -> Markup:
-    """Return lines of text centred at a point."""
-    first = y - (len(lines) - 1) * line / 2 + size * 0.35
-    spans = Markup("").join(
-        Markup('<tspan x="{}" y="{}"{}>{}</tspan>').format(
-            number(x), number(first + n * line),
-            Markup(' font-weight="bold"') if bold_first and n == 0 else "", text,
-        )
-        for n, text in enumerate(lines)
-    )  # fmt: skip
-    return Markup(
-        '<text font-size="{}" text-anchor="middle" fill="currentColor" stroke="none">{}</text>'
-    ).format(size, spans)
-
-
-def number(value: float) -> str:
-    """Return a number of pixels with at most one decimal."""
-    return f"{value:.1f}".removesuffix(".0")

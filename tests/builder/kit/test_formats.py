@@ -6,9 +6,11 @@ import io
 import re
 import sys
 import zlib
+from copy import deepcopy
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from balise_builder.errors import MissingPartError
 from balise_builder.targets import docx, guide, pdf
@@ -46,6 +48,35 @@ def test_the_one_page_sheets_take_exactly_one_page(hotel: dict[str, bytes]) -> N
     ends = [*(starts[str(name)] for name in sheets[1:]), len(rendered.pages)]
     lengths = {n: e - starts[str(n)] for n, e in zip(sheets, ends, strict=True)}
     assert {name: lengths[name] for name in single} == dict.fromkeys(single, 1)
+
+
+FULLEST = "education"
+"""Of the sessions, one with the most steps and things to bring."""
+MODULES = sorted(p.parent.name for p in HOTEL.parent.glob("*/seance.md"))
+
+
+@pytest.mark.parametrize(
+    "name", [n if n == FULLEST else pytest.param(n, marks=pytest.mark.slow) for n in MODULES]
+)
+def test_the_sheets_held_in_the_hand_end_with_their_page(name: str) -> None:
+    needs_pdf()
+    import weasyprint
+
+    page = pages(course(HOTEL.parent / name))[guide.GUIDE]
+    root = etree.fromstring(page, etree.HTMLParser(encoding="utf-8"))
+    lengths = {}
+    for kept in ("running", "aid-training", "aid-community", "prebrief"):
+        alone = deepcopy(root)
+        body = alone.find("body")
+        assert body is not None
+        for part in list(body.iter("header", "section")):
+            if part.get("id") != kept:
+                part.getparent().remove(part)
+        rendered = weasyprint.HTML(
+            string=etree.tostring(alone, method="html", encoding="unicode")
+        ).render()
+        lengths[kept] = len(rendered.pages)
+    assert lengths == {"running": 1, "aid-training": 1, "aid-community": 1, "prebrief": 2}
 
 
 def test_the_pdf_is_tagged_in_french_and_the_same_twice(tmp_path: Path) -> None:

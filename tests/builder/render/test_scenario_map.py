@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import combinations
+from itertools import combinations, pairwise
 from pathlib import Path
 
 import pytest
@@ -15,7 +15,13 @@ from balise_builder.markdown.typography import typeset
 from balise_builder.model import Scenario
 from balise_builder.model.walk import page_scenarios
 from balise_builder.render.layers import Drawing, Edge, draw
-from balise_builder.render.scenario_map import course_maps, scenario_map, wrapped
+from balise_builder.render.scenario_map import (
+    course_maps,
+    scenario_map,
+    scenario_strips,
+    wrapped,
+)
+from balise_builder.render.scenario_shapes import Strips, cut
 from balise_builder.render.scenario_words import as_list
 from tests.builder.render.test_scenario import course_of
 
@@ -103,6 +109,38 @@ def test_the_map_fits_the_paper_and_is_the_same_each_time(story: Scenario) -> No
     drawing = scenario_map(story, "fr-CA", typeset)
     assert drawing == scenario_map(story, "fr-CA", typeset)
     assert float(etree.fromstring(str(drawing)).get("width") or 0) < LETTER_WIDTH * 1.15
+
+
+def test_a_map_taller_than_its_page_is_cut_between_scenes(story: Scenario) -> None:
+    (whole,) = scenario_strips(story, "fr-CA", typeset, Strips(9999, 9999, 1))
+    assert whole == scenario_map(story, "fr-CA", typeset)
+    strips = scenario_strips(story, "fr-CA", typeset, Strips(300, 500, 0.5))
+    end = -8.0
+    for strip in strips:
+        root = etree.fromstring(str(strip))
+        box = [float(n) for n in str(root.get("viewBox")).split()]
+        assert box[1] == end
+        end = box[1] + box[3]
+        assert float(root.get("height") or 0) == pytest.approx(box[3] / 2, abs=0.1)
+        for frame in root.iter(f"{SVG}rect"):
+            top = float(frame.get("y") or 0)
+            assert not top < end < top + float(frame.get("height") or 0)
+    assert len(strips) > 1
+    assert end == pytest.approx(float(etree.fromstring(str(whole)).get("height") or 0) - 8)
+
+
+SPANS = st.lists(st.tuples(st.floats(0, 900), st.floats(1, 90)), max_size=20)
+
+
+@given(SPANS, st.floats(100, 400), st.floats(100, 400))
+def test_strips_reach_the_end_and_hold_on_their_pages(
+    places: list[tuple[float, float]], first: float, then: float
+) -> None:
+    cuts = cut([(top, top + high) for top, high in places], 1000, Strips(first, then, 1))
+    assert cuts[-1] == 1000
+    for above, below in pairwise([first - then, *cuts]):
+        assert 0 < below - above <= then + 0.001 or above == first - then
+    assert cuts[0] <= first
 
 
 def test_the_list_says_what_the_map_shows(story: Scenario) -> None:

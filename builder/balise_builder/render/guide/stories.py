@@ -8,12 +8,16 @@ from markupsafe import Markup
 
 from balise_builder.model.walk import page_scenarios
 from balise_builder.render.guide.kit import bullets, paragraph
-from balise_builder.render.scenario_map import scenario_map
+from balise_builder.render.scenario_map import scenario_strips
+from balise_builder.render.scenario_shapes import Strips
 from balise_builder.render.scenario_words import points_words, rule_words, words_in
 
 if TYPE_CHECKING:
     from balise_builder.model import Scenario, Scene, SceneChoice
     from balise_builder.render.guide.kit import Kit
+
+PAPER = Strips(first=780, then=1130, scale=0.75)
+"""Letters of 8 points; room under the words that present a map, then on a page of its own."""
 
 
 def stories(kit: Kit) -> Markup:
@@ -30,12 +34,12 @@ def stories(kit: Kit) -> Markup:
 
 def _story(kit: Kit, scenario: Scenario) -> list[Markup]:
     words = words_in(kit.course.language)
-    drawing = scenario_map(scenario, kit.course.language, kit.typeset)
+    strips = scenario_strips(scenario, kit.course.language, kit.typeset, PAPER)
     parts = [kit.blocks(scenario.intro)]
     if scenario.variables:
         values = ", ".join(f"{v.name} = {v.value}" for v in scenario.variables)
         parts.append(paragraph(kit.typeset(words["begins"].format(values=values))))
-    parts.append(Markup('<div class="map">{}</div>\n').format(drawing))
+    parts += [Markup('<div class="map">{}</div>\n').format(strip) for strip in strips]
     return parts + [_scene(kit, scenario, scene) for scene in scenario.scenes]
 
 
