@@ -14,7 +14,8 @@ from tests.browser import visit
 from tests.e2e.conftest import COURSE, House
 from tests.e2e.learner import Learner
 
-EDITIONS = ["scorm12", "scorm2004"]
+EDITIONS = ["scorm12", pytest.param("scorm2004", marks=pytest.mark.slow)]
+"""A whole course in the other edition is played by ``test_kinds``; here only in the full matrix."""
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(240)]
 
 
@@ -73,7 +74,8 @@ def test_a_learner_plays_to_a_pass_and_the_record_says_so(
     assert record["passed_at"] is not None
 
 
-@pytest.mark.parametrize("edition", ["scorm12", pytest.param("scorm2004", marks=pytest.mark.slow)])
+@pytest.mark.slow  # ``test_kinds`` leaves half-way and comes back too.
+@pytest.mark.parametrize("edition", ["scorm12", "scorm2004"])
 def test_leaving_half_way_and_coming_back_takes_up_the_same_place(
     browser: Browser, house: House, edition: str
 ) -> None:

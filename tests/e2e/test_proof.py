@@ -71,7 +71,7 @@ def said(proof: Proof) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("edition", EDITIONS)
+@pytest.mark.parametrize("edition", ["scorm12", pytest.param("scorm2004", marks=pytest.mark.slow)])
 def test_a_small_course_holds_on_a_sample_of_profiles(
     prover: Prover, small: dict[str, Path], edition: str
 ) -> None:

@@ -64,7 +64,7 @@ def screens(page: Page) -> Iterator[str]:
     ("scheme", "width"),
     [
         ("light", 390),
-        ("dark", 1280),
+        pytest.param("dark", 1280, marks=pytest.mark.slow),  # test_access_sweep: in the dark too
         pytest.param("dark", 390, marks=pytest.mark.slow),
         pytest.param("light", 1280, marks=pytest.mark.slow),
     ],
@@ -75,7 +75,9 @@ def test_every_screen_is_accessible(play: Opener, scheme: str, width: int) -> No
     assert faults == {}
 
 
-@pytest.mark.parametrize(("width", "height"), [(320, 568), (320, 256)])
+@pytest.mark.parametrize(
+    ("width", "height"), [pytest.param(320, 568, marks=pytest.mark.slow), (320, 256)]
+)
 def test_nothing_scrolls_sideways_at_320_pixels(play: Opener, width: int, height: int) -> None:
     with play(width=width, height=height) as page:
         wide = {name: over for name in screens(page) if (over := horizontal_overflow(page))}

@@ -39,7 +39,7 @@ def framed(
             act(page, page.frames[1])
 
 
-@pytest.mark.parametrize("way", ["button", "shift"])
+@pytest.mark.parametrize("way", ["button", pytest.param("shift", marks=pytest.mark.slow)])
 def test_the_whole_window_goes_from_a_frame_of_another_origin(
     browser: Browser, tmp_path: Path, way: str
 ) -> None:

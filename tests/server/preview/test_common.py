@@ -78,9 +78,12 @@ def compiled(workplace: tuple[Path, Preview], name: str, text: str) -> str:
 
 
 def test_an_entry_of_a_register_concerns_the_courses_that_cite_it(workplace):
-    assert compiled(workplace, "chiffres.yaml", FIGURES.format(one="11 cas", two="20 cas")) == "un"
+    first = FIGURES.format(one="11 cas", two="20 cas")
+    assert compiled(workplace, "chiffres.yaml", first) == "un"
     assert "11 cas" in draft(workplace[1], "un")
-    assert compiled(workplace, "chiffres.yaml", FIGURES.format(one="11 cas", two="22 cas")) == "deux"
+    assert (
+        compiled(workplace, "chiffres.yaml", FIGURES.format(one="11 cas", two="22 cas")) == "deux"
+    )
     assert "22 cas" in draft(workplace[1], "deux")
     # Findings name the lines of entries: a comment above moves them.
     moved = "# Note.\n" + FIGURES.format(one="11 cas", two="22 cas")

@@ -21,8 +21,6 @@ from balise_server.tokens import Sitting
 from balise_server.tracking.commit import read_commit
 from tests.server.storage.play import ORG, START, Learner, assert_rollup_equals_recount
 
-EACH = 25
-
 
 def test_the_first_migration_makes_the_schema(url: str) -> None:
     store = Store(url)
@@ -81,23 +79,24 @@ def clash(attempt_id: str) -> dict[str, object]:
     return row | {"kind": "commit", "digest": "", "data": "{}"}
 
 
-def write_many(url: str, key: str) -> None:
+def write_many(url: str, key: str, each: int) -> None:
     """Play one learner in a process of its own."""
     store = Store(url)
     person = Learner(store, key)
     opened = person.open()
-    for sequence in range(1, EACH + 1):
-        status = "passed" if sequence == EACH else "incomplete"
+    for sequence in range(1, each + 1):
+        status = "passed" if sequence == each else "incomplete"
         person.commit(opened, sequence, values={"cmi.core.lesson_status": status})
     store.close()
 
 
-def test_two_processes_write_without_loss(url: str) -> None:
+@pytest.mark.parametrize("each", [8, pytest.param(25, marks=pytest.mark.slow)])
+def test_two_processes_write_without_loss(url: str, each: int) -> None:
     store = Store(url)
     migrate(store)
     store.close()
     context = multiprocessing.get_context("spawn")
-    writers = [context.Process(target=write_many, args=(url, key)) for key in ("ana", "luc")]
+    writers = [context.Process(target=write_many, args=(url, key, each)) for key in ("ana", "luc")]
     for writer in writers:
         writer.start()
     for writer in writers:
@@ -105,7 +104,7 @@ def test_two_processes_write_without_loss(url: str) -> None:
     assert [writer.exitcode for writer in writers] == [0, 0]
     store = Store(url)
     with store.read() as connection:
-        assert connection.scalar(select(func.count()).select_from(event)) == 2 * EACH
+        assert connection.scalar(select(func.count()).select_from(event)) == 2 * each
         assert connection.scalar(select(func.count()).select_from(learner)) == 2
     assert_rollup_equals_recount(store)
     store.close()
