@@ -185,7 +185,7 @@ def test_what_is_remembered_holds_no_learner(tmp_path):
         note = tmp_path / ".balise/preview/notes/essai.json"
         preview.until(note.is_file)
     kept = json.loads(note.read_text(encoding="utf-8"))
-    assert set(kept) == {"mark", "course_id", "title", "findings", "maps", "packages"}
+    assert set(kept) == {"mark", "course_id", "title", "findings", "maps", "packages", "uses"}
 
 
 def test_the_port_can_come_from_the_environment(tmp_path):
