@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
+from html import unescape
 from typing import Any
 
 from playwright.sync_api import Locator
@@ -35,7 +37,7 @@ def order(host: Locator, item: Item, rightly: bool) -> None:
     steps = [words(choice) for choice in item["choices"]]
     rows = host.locator(".b-order > li")
     for at, step in enumerate(steps if rightly else steps[::-1]):
-        while step not in rows.nth(at).inner_text():
+        while step not in " ".join(rows.nth(at).inner_text().split()):
             up = rows.filter(has_text=step).get_by_role("button", name="Monter")
             up.press("Enter")
 
@@ -52,8 +54,8 @@ def write(host: Locator, item: Item, rightly: bool) -> None:
 
 
 def words(choice: Mapping[str, Any]) -> str:
-    """Return the words of a choice that is one line without markup."""
-    return str(choice["html"]).removeprefix("<p>").removesuffix("</p>")
+    """Return the words of a choice, as a browser shows them."""
+    return " ".join(unescape(re.sub(r"<[^>]+>", "", str(choice["html"]))).split())
 
 
 OTHER: dict[str, Callable[[Locator, Item, bool], None]] = {

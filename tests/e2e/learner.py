@@ -85,10 +85,13 @@ class Learner:
         host.get_by_role("button", name="Terminer le questionnaire").click()
 
     def item_shown(self, host: Locator) -> Mapping[str, Any]:
-        """The evaluation item on screen, found by its words."""
+        """The evaluation item on screen, found by its words: its stem, then what it offers."""
         shown = " ".join(host.locator(".b-stem").inner_text().split())
         asked = [i for i, item in self.items.items() if item["page"] is None]
         found = [i for i in asked if says(self.stems[i], shown)]
+        if len(found) > 1:
+            offered = " ".join(host.inner_text().split())
+            found = [i for i in found if all(c in offered for c in choices(self.items[i]))]
         assert len(found) == 1, shown
         return self.items[found[0]]
 
@@ -111,6 +114,11 @@ class Learner:
         """Read on until the end of the course."""
         for _ in self.pages[self.pages.index(self.place()) :]:
             self.read_on()
+
+
+def choices(item: Mapping[str, Any]) -> list[str]:
+    """The words of what an item offers, as a browser shows them."""
+    return [plain(choice["html"]) for choice in item["choices"]]
 
 
 def says(stem: str, shown: str) -> bool:

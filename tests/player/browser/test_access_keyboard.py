@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.e2e.answers import words
 from tests.e2e.learner import Learner
 from tests.player.browser.built import opened
 from tests.player.browser.steps import button
@@ -49,27 +51,63 @@ class Hands:
         """Give the right answer of the question that ``host`` shows."""
         shown = host.get_attribute("data-item")
         item = self.learner.items[shown] if shown else self.learner.item_shown(host)
-        boxes = host.locator("input, textarea")
+        field, boxes = host.locator(".b-line, textarea"), host.locator("input:not(.b-certainty *)")
         if item["kind"] in OPINIONS:
-            self.reach(boxes.first)
+            self.reach(field if item["kind"] == "open" else boxes.first)
             self.page.keyboard.press("Space")
-            return
-        right = [at for at, choice in enumerate(ids(boxes)) if key(item, choice)]
-        if item["answers"]:
-            self.reach(boxes.first)
+        elif item["answers"]:
+            self.reach(field)
             answer = item["answers"][0]
-            self.page.keyboard.type(answer["text"] or f"{answer['value']:g}")
-            return
-        if item["kind"] == "multiple":
-            for at in right:
-                self.reach(boxes.nth(at))
+            given = answer["text"] if answer["value"] is None else f"{answer['value']:g}"
+            self.page.keyboard.type(given)
+        elif item["targets"]:
+            for choice in item["choices"]:
+                self.pair(host.locator(".b-thing", has_text=words(choice)), choice["target"])
+        elif item["kind"] == "ordering":
+            self.order(host, [words(choice) for choice in item["choices"]])
+        elif item["kind"] == "multiple":
+            for choice in filter(right, item["choices"]):
+                self.reach(boxes.and_(host.locator(f'[value="{choice["id"]}"]')))
                 self.page.keyboard.press("Space")
-            return
-        self.reach(boxes.first)
+        else:
+            self.point(boxes, next(filter(right, item["choices"]))["id"])
+        if item["certainty"]:
+            scale = host.get_by_role("radio").filter(visible=True)
+            self.point(scale.and_(host.locator(".b-certainty input")), None)
+
+    def point(self, radios: Locator, wanted: str | None) -> None:
+        """Choose one of a group of radio buttons: the one of this value, or the first."""
+        values = [one.get_attribute("value") for one in radios.all()]
+        at = 0 if wanted is None else values.index(wanted)
+        self.reach(radios.first)
         self.page.keyboard.press("Space")
-        for _ in range(right[0]):
+        for _ in range(at):
             self.page.keyboard.press("ArrowDown")
-        expect(boxes.nth(right[0])).to_be_checked()
+        expect(radios.nth(at)).to_be_checked()
+
+    def pair(self, row: Locator, target: str) -> None:
+        """Give a thing its definition or its category."""
+        chosen = row.locator("select")
+        if not chosen.count():
+            self.point(row.locator("input"), target)
+            return
+        self.reach(chosen)
+        while chosen.input_value() != target:
+            before = chosen.input_value()
+            self.page.keyboard.press("ArrowDown")
+            assert chosen.input_value() != before, "the list ends before what is looked for"
+
+    def order(self, host: Locator, steps: list[str]) -> None:
+        """Bring each step up to its place; one press each way where they all stand right."""
+        rows = host.locator(".b-order > li")
+        down = rows.first.get_by_role("button", name="Descendre")
+        self.reach(down)
+        self.page.keyboard.press("Enter")
+        for at, step in enumerate(steps):
+            up = rows.filter(has_text=step).get_by_role("button", name="Monter")
+            while step not in " ".join(rows.nth(at).inner_text().split()):
+                self.reach(up)
+                self.page.keyboard.press("Enter")
 
     def practise(self, section: Locator) -> None:
         """Answer the questions of the page, one after the other."""
@@ -113,26 +151,28 @@ class Hands:
         self.push("Suivant" if button(self.page, "Suivant").is_visible() else "Terminer")
 
 
-def ids(boxes: Locator) -> list[str]:
-    """Return the letters of the choices, in the order in which they show."""
-    return [box.get_attribute("value") or "" for box in boxes.all()]
-
-
-def key(item: object, choice: str) -> bool:
+def right(choice: Mapping[str, Any]) -> bool:
     """Return whether a choice is right."""
-    assert isinstance(item, dict)
-    return any(one["id"] == choice and one["right"] for one in item["choices"])
+    return bool(choice["right"])
 
 
 @pytest.mark.slow
-def test_the_first_course_is_walked_to_a_pass(
-    browser: Browser, package: Callable[[str], Path]
+@pytest.mark.parametrize(
+    ("name", "result"),
+    [
+        ("hotellerie-personnel", "10 sur 10"),
+        ("tronc-commun", "10 sur 10"),
+        ("questions", "11 sur 11"),
+    ],
+)
+def test_a_course_is_walked_to_a_pass(
+    browser: Browser, package: Callable[[str], Path], name: str, result: str
 ) -> None:
-    with opened(browser, package("hotellerie-personnel")) as (page, learner):
+    with opened(browser, package(name)) as (page, learner):
         hands = Hands(page, learner)
-        for name in learner.pages:
-            assert learner.place() == name
+        for place in learner.pages:
+            assert learner.place() == place
             hands.read()
         expect(page.get_by_role("heading", name="Vous avez terminé")).to_be_visible()
-        expect(page.get_by_text("10 sur 10")).to_be_visible()
+        expect(page.get_by_text(result)).to_be_visible()
         assert page.evaluate("() => window.pointed") == []
