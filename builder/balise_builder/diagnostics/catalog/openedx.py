@@ -129,10 +129,10 @@ KINDS = (
     Kind(
         "olx-texte-seulement",
         Severity.INFO,
-        "Dans Open edX, « {id} » se lit : on n’y écrit rien, on n’y coche rien.",
+        "Dans Open edX, « {id} » se lit : on n’y écrit rien, on n’y coche rien.",
         "In Open edX, “{id}” is read: nothing is written or ticked in it.",
         "Les notes privées, les listes à cocher et les contacts de l’employeur demandent le "
-        "lecteur de Balise : SCORM, ou la cible olx-balise.",
+        "lecteur de Balise : SCORM, ou la cible olx-balise.",
         "Private notes, checklists and the employer’s contacts need Balise’s player: SCORM, or "
         "the target olx-balise.",
     ),
