@@ -127,6 +127,17 @@ def test_a_scenario_has_its_map_and_says_where_every_choice_leads(tmp_path: Path
     assert not tree(pages(course(write(tmp_path / "d")))[guide.GUIDE]).xpath("//*[@id='stories']")
 
 
+def test_what_the_author_asks_has_lines_to_answer_on(tmp_path: Path) -> None:
+    folder = write(tmp_path / "c")
+    asked = "\n## Retour à deux\n\n- Comment allons-nous?\n- Que changer?\n"
+    session = folder / "seance.md"
+    session.write_text(session.read_text(encoding="utf-8") + asked, encoding="utf-8")
+    made: Any = tree(pages(course(folder))[guide.GUIDE])
+    points = made.xpath("//section[@id='debrief']//li")
+    assert [words_in(point).strip() for point in points] == ["Comment allons-nous?", "Que changer?"]
+    assert [len(point.xpath("./div[@class='ruled']/span")) for point in points] == [3, 3]
+
+
 @pytest.mark.parametrize(
     ("status", "expected"), [("ébauche", "Ébauche"), ("en révision", "En révision")]
 )

@@ -76,7 +76,7 @@ def feedback(kit: Kit, session: Session) -> Markup:
     )
     return kit.sheet(
         "feedback", kit.text("feedback"), paragraph(kit.text("feedback-intro")),
-        kit.part(session, "feedback", own), once=True,
+        kit.part_to_fill(session, "feedback", own), once=True,
     )  # fmt: skip
 
 
@@ -98,7 +98,7 @@ def debrief(kit: Kit, session: Session) -> Markup:
     )
     return kit.sheet(
         "debrief", kit.text("debrief"), paragraph(kit.text("debrief-intro"), "role"),
-        kit.part(session, "debrief", own), once=True,
+        kit.part_to_fill(session, "debrief", own), once=True,
     )  # fmt: skip
 
 

@@ -110,6 +110,14 @@ class Kit:
         body = session.parts.get(key, ())
         return self.blocks(body) if body else default
 
+    def part_to_fill(self, session: Session, key: str, default: Markup) -> Markup:
+        """Return a part as ``part`` does, with lines to write on under each of its points."""
+        body = str(self.part(session, key, Markup("")))
+        if not body:
+            return default
+        lines = ruled(max(1, min(MOST_LINES, ROOM // max(1, body.count("</li>")))))
+        return Markup(body.replace("</li>", f"{lines}</li>"))
+
     def minutes(self, count: int) -> str:
         """Return a length: « 5 min »."""
         return self.typeset(self.text("minutes").format(minutes=count))
@@ -206,6 +214,10 @@ def table(
 def blank(label: str) -> Markup:
     """Return a label with a line to write on."""
     return Markup('<p class="fill"><span>{}</span></p>\n').format(label)
+
+
+MOST_LINES, ROOM = 3, 12
+"""Lines under a point of a sheet to fill, and in all: the sheet holds on one page."""
 
 
 def ruled(count: int) -> Markup:
