@@ -27,7 +27,7 @@ PART = re.compile(
 )
 LINE = re.compile(r"(?P<key>[^\W\d_][\w-]*)(?P<gap>\s*):(?P<space>\s*)(?P<value>.*?)\s*$")
 QUOTES = '"“”«» \t\u00a0\u202f'
-OBJECTIVE = re.compile(r"[a-z]+\d+")
+OBJECTIVE = re.compile(r"[a-z]+\d+|[a-z0-9]+(?:-[a-z0-9]+){2,}")
 MINUTES = re.compile(r"(\d{1,3})(?:\s*(?:min\.?|minutes?))?")
 
 
